@@ -1,0 +1,11 @@
+package io.penstock.simulator;
+
+import java.util.Map;
+
+/**
+ * An answer to send.
+ *
+ * @param headers in the case they are to be sent in; content-length is set by the server
+ * @param body already in the encoding its headers name
+ */
+public record SimulatedAnswer(int status, Map<String, String> headers, byte[] body) {}

@@ -1,0 +1,79 @@
+package io.penstock.wire;
+
+import java.util.UUID;
+
+/**
+ * Where the engine finds the platform's intake, relative to {@code connector.api.url}.
+ *
+ * <p>The conversation of one run: {@link #LOGIN}, {@link #plan}, {@link #runs} (open or resume),
+ * {@link #slices} (planned once per stream), {@link #page} (repeated, each answered by a {@link
+ * Receipt}), {@link #sliceEnd}, {@link #runEnd}. {@link #heartbeat} keeps the lease meanwhile.
+ */
+public final class EnginePaths {
+
+    /** Form login: {@code username}, {@code password}, {@code token=true}; 201 with the JWT as text. */
+    public static final String LOGIN = "/auth";
+
+    /** The customer (tenant) the caller means; a mismatch with the user's own is refused (S-129). */
+    public static final String HEADER_CUSTOMER = "Penstock-Customer";
+
+    /** The lease of the run, from {@link RunOpened#lease()}; a taken-over run refuses the old one. */
+    public static final String HEADER_LEASE = "Penstock-Lease";
+
+    /** Lower-case hex SHA-256 of the page's bytes as sent. */
+    public static final String HEADER_SHA256 = "Penstock-Sha256";
+
+    /** Records in the page; see {@code Page.records}. */
+    public static final String HEADER_RECORDS = "Penstock-Records";
+
+    /** Records not on an earlier page of the slice; see {@code Page.fresh}. */
+    public static final String HEADER_FRESH = "Penstock-Fresh";
+
+    /** The position after the page, printable ASCII. */
+    public static final String HEADER_NEXT = "Penstock-Next-Position";
+
+    /** The vendor's total as the page said it, or -1. */
+    public static final String HEADER_TOTAL = "Penstock-Vendor-Total";
+
+    /** {@code true} on a slice's last page. */
+    public static final String HEADER_LAST = "Penstock-Last";
+
+    private static final String BASE = "/engine/v1";
+
+    private EnginePaths() {}
+
+    /** GET: {@link Plan}. */
+    public static String plan(UUID connection, UUID profile) {
+        return BASE + "/connections/" + connection + "/profiles/" + profile + "/plan";
+    }
+
+    /** POST {@link OpenRun}: {@link RunOpened}; 409 when another engine holds the connection. */
+    public static String runs(UUID connection, UUID profile) {
+        return BASE + "/connections/" + connection + "/profiles/" + profile + "/runs";
+    }
+
+    /** PUT {@link PlannedSlices}: {@link StreamState}; the first plan of a stream stays. */
+    public static String slices(UUID run, String stream) {
+        return BASE + "/runs/" + run + "/streams/" + stream + "/slices";
+    }
+
+    /** PUT page bytes: {@link Receipt}; 429 with Retry-After when the backlog is full. */
+    public static String page(UUID run, String stream, int slice, long sequence) {
+        return slices(run, stream) + "/" + slice + "/pages/" + sequence;
+    }
+
+    /** POST {@link SliceEnd}: {@link SliceVerdict}. */
+    public static String sliceEnd(UUID run, String stream, int slice) {
+        return slices(run, stream) + "/" + slice + "/end";
+    }
+
+    /** POST without body: {@link HeartbeatAnswer}. */
+    public static String heartbeat(UUID run) {
+        return BASE + "/runs/" + run + "/heartbeat";
+    }
+
+    /** POST {@link RunEnd}: {@link RunSummary}. */
+    public static String runEnd(UUID run) {
+        return BASE + "/runs/" + run + "/end";
+    }
+}

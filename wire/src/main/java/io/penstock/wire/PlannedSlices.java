@@ -1,0 +1,17 @@
+package io.penstock.wire;
+
+import java.util.List;
+
+/** How the engine cut a stream. */
+public record PlannedSlices(List<Bounds> slices) {
+
+    /** How many slices a stream of one run may have. */
+    public static final int SLICES_MAX = 10_000;
+
+    /** The bounds of one slice, numbered by its place in the list. */
+    public record Bounds(String lower, String upper) {}
+
+    public PlannedSlices {
+        slices = List.copyOf(slices);
+    }
+}
