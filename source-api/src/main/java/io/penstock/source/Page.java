@@ -8,7 +8,8 @@ import io.penstock.core.run.Position;
  * @param body the answer's bytes in the encoding they came in; never changed, never re-encoded
  * @param encoding {@code gzip} or {@code identity}
  * @param records records in the body
- * @param fresh how many of them were not on an earlier page of this slice, told by the slice's order
+ * @param fresh how many of them were not on an earlier page of this slice, told by the slice's
+ *     order
  * @param next where the next page starts; when {@code last} is true, where the slice ended
  * @param total the vendor's number of records in the slice as this page said it, or -1 when it did
  *     not say

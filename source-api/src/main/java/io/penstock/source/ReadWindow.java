@@ -1,7 +1,8 @@
 package io.penstock.source;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * The time a run looks at, fixed once when the run is opened (UTC).
@@ -13,7 +14,8 @@ public record ReadWindow(@Nullable Instant from, Instant until) {
 
     public ReadWindow {
         if (from != null && !from.isBefore(until)) {
-            throw new IllegalArgumentException("window from " + from + " does not lie before " + until);
+            throw new IllegalArgumentException(
+                    "window from " + from + " does not lie before " + until);
         }
     }
 

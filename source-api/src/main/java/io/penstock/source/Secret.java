@@ -1,6 +1,8 @@
 package io.penstock.source;
 
-/** A value that must not be printed. Its text form is fixed; only {@link #reveal()} gives it away. */
+/**
+ * A value that must not be printed. Its text form is fixed; only {@link #reveal()} gives it away.
+ */
 public final class Secret {
 
     private final String value;

@@ -2,6 +2,7 @@ package io.penstock.source;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,13 +24,12 @@ public final class Settings {
      */
     public String require(String key) {
         return find(key)
-                .orElseThrow(
-                        () ->
-                                new FaultException(
-                                        FaultKind.CONFIGURATION,
-                                        "SETTING_MISSING",
-                                        "The connection's setting '" + key + "' is missing.",
-                                        "Enter it in the connection's Basic Details."));
+                .orElseThrow(() ->
+                        new FaultException(
+                                FaultKind.CONFIGURATION,
+                                "SETTING_MISSING",
+                                "The connection's setting '" + key + "' is missing.",
+                                "Enter it in the connection's Basic Details."));
     }
 
     public Secret secret(String key) {

@@ -3,6 +3,7 @@ package io.penstock.source;
 import io.penstock.core.run.StreamKind;
 import io.penstock.core.run.StreamName;
 import io.penstock.core.value.FieldPath;
+
 import java.util.List;
 import java.util.Map;
 

@@ -1,4 +1,6 @@
-/** What tests of all modules share: golden files and a PostgreSQL to test against. Test scope only. */
+/**
+ * What tests of all modules share: golden files and a PostgreSQL to test against. Test scope only.
+ */
 @NullMarked
 package io.penstock.testkit;
 

@@ -11,13 +11,19 @@ import java.util.UUID;
  */
 public final class EnginePaths {
 
-    /** Form login: {@code username}, {@code password}, {@code token=true}; 201 with the JWT as text. */
+    /**
+     * Form login: {@code username}, {@code password}, {@code token=true}; 201 with the JWT as text.
+     */
     public static final String LOGIN = "/auth";
 
-    /** The customer (tenant) the caller means; a mismatch with the user's own is refused (S-129). */
+    /**
+     * The customer (tenant) the caller means; a mismatch with the user's own is refused (S-129).
+     */
     public static final String HEADER_CUSTOMER = "Penstock-Customer";
 
-    /** The lease of the run, from {@link RunOpened#lease()}; a taken-over run refuses the old one. */
+    /**
+     * The lease of the run, from {@link RunOpened#lease()}; a taken-over run refuses the old one.
+     */
     public static final String HEADER_LEASE = "Penstock-Lease";
 
     /** Lower-case hex SHA-256 of the page's bytes as sent. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the engine is to do for a profile. {@code settings} holds the vendor's credentials (B-30), so
- * {@code toString} leaves the values out.
+ * What the engine is to do for a profile. {@code settings} holds the vendor's credentials (B-30),
+ * so {@code toString} leaves the values out.
  *
  * @param connectorKey which vendor source to open, such as {@code crowdstrike-onprem}
  * @param active false: the profile is inactive and the engine does nothing (S-054)
@@ -30,6 +30,12 @@ public record Plan(
 
     @Override
     public String toString() {
-        return "Plan[" + connectorKey + ", " + connectionName + ", settings " + settings.keySet() + "]";
+        return "Plan["
+                + connectorKey
+                + ", "
+                + connectionName
+                + ", settings "
+                + settings.keySet()
+                + "]";
     }
 }

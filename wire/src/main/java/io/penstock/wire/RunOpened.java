@@ -1,9 +1,10 @@
 package io.penstock.wire;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A run is the engine's until its lease ends; every accepted call renews the lease.

@@ -2,6 +2,7 @@ package io.penstock.wire;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;

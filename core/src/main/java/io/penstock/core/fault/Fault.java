@@ -1,8 +1,9 @@
 package io.penstock.core.fault;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that went wrong.

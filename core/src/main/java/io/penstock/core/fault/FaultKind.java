@@ -1,6 +1,8 @@
 package io.penstock.core.fault;
 
-/** The kind of a fault. Whether a call is repeated is a property of the kind, never of a message. */
+/**
+ * The kind of a fault. Whether a call is repeated is a property of the kind, never of a message.
+ */
 public enum FaultKind {
     /** A setting is missing or wrong: a person must change it. */
     CONFIGURATION(false),

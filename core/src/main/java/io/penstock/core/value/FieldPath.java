@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A path into a JSON record, such as {@code network_interfaces[].local_ip} (S-041). A step that ends
- * in {@code []} goes through every element of an array, so the path yields a list.
+ * A path into a JSON record, such as {@code network_interfaces[].local_ip} (S-041). A step that
+ * ends in {@code []} goes through every element of an array, so the path yields a list.
  */
 public record FieldPath(List<Step> steps) {
 

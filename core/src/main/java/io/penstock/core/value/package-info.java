@@ -1,6 +1,4 @@
-/**
- * Paths into a vendor's record. Immutable; depends on nothing.
- */
+/** Paths into a vendor's record. Immutable; depends on nothing. */
 @NullMarked
 package io.penstock.core.value;
 
