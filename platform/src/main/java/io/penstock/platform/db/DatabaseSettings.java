@@ -1,0 +1,36 @@
+package io.penstock.platform.db;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Where the data is.
+ *
+ * @param url of an external PostgreSQL 15 or newer, {@code jdbc:postgresql://…}; empty for our own
+ * @param username for the external one
+ * @param password for the external one; never printed
+ * @param connections most connections of this process, 4 to 200
+ */
+@ConfigurationProperties("penstock.database")
+public record DatabaseSettings(String url, String username, String password, int connections) {
+
+    public DatabaseSettings {
+        if (!url.isBlank() && !url.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException(
+                    "penstock.database.url must start with jdbc:postgresql: or be empty for the"
+                            + " embedded PostgreSQL");
+        }
+        if (connections < 4 || connections > 200) {
+            throw new IllegalArgumentException(
+                    "penstock.database.connections is " + connections + ", allowed are 4 to 200");
+        }
+    }
+
+    public boolean embedded() {
+        return url.isBlank();
+    }
+
+    @Override
+    public String toString() {
+        return "DatabaseSettings[" + (embedded() ? "embedded" : "external") + "]";
+    }
+}
