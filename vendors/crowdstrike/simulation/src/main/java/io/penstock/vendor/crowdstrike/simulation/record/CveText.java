@@ -102,7 +102,7 @@ final class CveText {
                                 effect);
         String second =
                 " The issue was addressed with improved checks and bounds handling. Successful"
-                    + " exploitation"
+                        + " exploitation"
                         + " requires that the affected component is enabled. (Record %016x)\n"
                                 .formatted(Mix.of(mixed + 8));
         return first + second;

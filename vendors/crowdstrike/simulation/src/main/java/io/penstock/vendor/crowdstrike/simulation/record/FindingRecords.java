@@ -129,12 +129,12 @@ public final class FindingRecords {
     private static final byte[] PROVIDER =
             ascii(
                     "\",\n"
-                        + "   \"data_providers\": [\n"
-                        + "    {\n"
-                        + "     \"provider\": \"Falcon sensor\"\n"
-                        + "    }\n"
-                        + "   ],\n"
-                        + "   \"created_timestamp\": \"");
+                            + "   \"data_providers\": [\n"
+                            + "    {\n"
+                            + "     \"provider\": \"Falcon sensor\"\n"
+                            + "    }\n"
+                            + "   ],\n"
+                            + "   \"created_timestamp\": \"");
     private static final byte[] UPDATED = ascii("\",\n   \"updated_timestamp\": \"");
     private static final byte[] STATUS = ascii("\",\n   \"status\": \"");
 

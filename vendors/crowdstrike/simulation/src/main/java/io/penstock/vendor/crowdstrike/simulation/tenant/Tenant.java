@@ -1,5 +1,7 @@
 package io.penstock.vendor.crowdstrike.simulation.tenant;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -19,6 +21,7 @@ public final class Tenant {
     private final FindingIndex index;
     private final String customer;
     private final Map<TimeOrder.By, TimeOrder> orders = new EnumMap<>(TimeOrder.By.class);
+    private @Nullable HostOrder hostOrder;
 
     /**
      * Opens a tenant.
@@ -77,10 +80,25 @@ public final class Tenant {
         }
     }
 
+    /** The listed hosts by id; the first call makes it. */
+    public HostOrder hostOrder() {
+        synchronized (orders) {
+            HostOrder known = hostOrder;
+            if (known == null) {
+                known = new HostOrder(hosts, population.hosts());
+                hostOrder = known;
+            }
+            return known;
+        }
+    }
+
     /** Bytes of the indexes that are kept now. */
     public long indexBytes() {
         synchronized (orders) {
-            return index.bytes() + orders.values().stream().mapToLong(TimeOrder::bytes).sum();
+            long ofHosts = hostOrder == null ? 0 : hostOrder.bytes();
+            return ofHosts
+                    + index.bytes()
+                    + orders.values().stream().mapToLong(TimeOrder::bytes).sum();
         }
     }
 
