@@ -2,5 +2,10 @@ package io.penstock.platform.security;
 
 import java.util.UUID;
 
-/** The signed-in user of a request, and the tenant everything is read and written for. */
+/**
+ * Who makes a request, whether by a session of the console or by a token. A controller takes it as
+ * a parameter.
+ *
+ * @param role {@code ADMIN}, {@code VIEWER} or {@code ENGINE}; see {@link Role}
+ */
 public record Caller(int tenantId, UUID userId, String username, String role) {}

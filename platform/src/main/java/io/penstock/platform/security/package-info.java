@@ -1,4 +1,8 @@
-/** Who calls, and what they may do. Values only in this file's part; safe from any thread. */
+/**
+ * Who may do what: tenants, users, sign-in, tokens, and the vault that seals secrets at rest.
+ * {@link io.penstock.platform.security.Caller} is all that other packages need of it. Safe from any
+ * thread.
+ */
 @NullMarked
 package io.penstock.platform.security;
 
