@@ -72,9 +72,9 @@ final class FalconClient {
     }
 
     private static boolean saysTokenIsBad(HttpAnswer answer) {
+        var limit = answer.header("x-ratelimit-limit").orElse("");
         return answer.status() == UNAUTHORISED
-                || answer.status() == TOO_MANY
-                        && answer.header("x-ratelimit-limit").orElse("").equals(BAD_TOKEN_POOL);
+                || (answer.status() == TOO_MANY && limit.equals(BAD_TOKEN_POOL));
     }
 
     private HttpAnswer send(Endpoint endpoint, Query query, Token token) {

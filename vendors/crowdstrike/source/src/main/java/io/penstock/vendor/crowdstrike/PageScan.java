@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param after the vendor's cursor; empty, null and missing are one
  * @param last the greatest key on the page
  * @param atLast how many records share the greatest key's timestamp
- * @param error the first of {@code errors}
+ * @param error the first error the answer carries, if any
  */
 record PageScan(
         int records,

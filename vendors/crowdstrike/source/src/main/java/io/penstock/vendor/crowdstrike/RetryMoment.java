@@ -15,7 +15,7 @@ final class RetryMoment {
 
     private static final long MILLISECONDS_FROM = 100_000_000_000L;
     private static final Duration WAIT_MIN = Duration.ofSeconds(1);
-    private static final Duration WAIT_MAX = Duration.ofSeconds(120);
+    private static final Duration WAIT_MAX = Duration.ofMinutes(2);
 
     private RetryMoment() {}
 

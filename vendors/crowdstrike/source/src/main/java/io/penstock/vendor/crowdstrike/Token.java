@@ -9,7 +9,7 @@ import java.time.Instant;
 record Token(Secret value, Instant ends) {
 
     /** A page may take minutes; a token that dies on the way costs the page. */
-    private static final Duration RESERVE = Duration.ofSeconds(180);
+    private static final Duration RESERVE = Duration.ofMinutes(3);
 
     boolean lasts(Instant now) {
         return now.plus(RESERVE).isBefore(ends);

@@ -48,7 +48,7 @@ final class TokenKeeper {
         renewing.lock();
         try {
             var known = token;
-            if (known != null && known != unwanted && known.lasts(clock.instant())) {
+            if (known != null && !known.equals(unwanted) && known.lasts(clock.instant())) {
                 return known;
             }
             var fresh = request();
