@@ -60,14 +60,14 @@ class PageIntake {
             """;
 
     private final JdbcClient jdbc;
-    private final RunRows runs;
+    private final RunLeases runs;
     private final SliceRows slices;
     private final PageArrivals arrivals;
     private final IntakeSettings settings;
 
     PageIntake(
             JdbcClient jdbc,
-            RunRows runs,
+            RunLeases runs,
             SliceRows slices,
             PageArrivals arrivals,
             IntakeSettings settings) {

@@ -60,7 +60,7 @@ class RunDesk {
             """;
 
     private final JdbcClient jdbc;
-    private final RunRows runs;
+    private final RunLeases runs;
     private final SliceRows slices;
     private final Catalogue catalogue;
     private final IntakeSettings settings;
@@ -68,7 +68,7 @@ class RunDesk {
 
     RunDesk(
             JdbcClient jdbc,
-            RunRows runs,
+            RunLeases runs,
             SliceRows slices,
             Catalogue catalogue,
             IntakeSettings settings,

@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** Runs in the database, and the one place that says whether a lease still holds. */
 @Component
-class RunRows {
+class RunLeases {
 
     private static final String COLUMNS =
             """
@@ -25,7 +25,7 @@ class RunRows {
 
     private final JdbcClient jdbc;
 
-    RunRows(JdbcClient jdbc) {
+    RunLeases(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
