@@ -63,7 +63,11 @@ final class CustomerCheck implements Filter {
         return new Problem(
                 HttpServletResponse.SC_FORBIDDEN,
                 "Other customer",
-                "The customer " + named.strip() + " is not the one of the user '" + caller.username() + "'.",
+                "The customer "
+                        + named.strip()
+                        + " is not the one of the user '"
+                        + caller.username()
+                        + "'.",
                 "CUSTOMER_MISMATCH",
                 "Set qualys.customerUuid to the UUID the connection's page shows.");
     }
