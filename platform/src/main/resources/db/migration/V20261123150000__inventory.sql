@@ -104,6 +104,17 @@ create unique index run_in_flight on run (tenant_id, connection_id)
     where state in ('READING', 'TRANSFORMING');
 create index run_newest on run (tenant_id, connection_id, run_id desc);
 
+-- The streams of a run: hosts are done when every one of their streams is planned and judged.
+create table run_stream (
+    tenant_id integer not null,
+    run_id    bigint not null,
+    stream    text not null,
+    hosts     boolean not null,
+    planned   boolean not null default false,
+    primary key (tenant_id, run_id, stream),
+    foreign key (tenant_id, run_id) references run on delete cascade
+);
+
 create table run_slice (
     tenant_id       integer not null,
     run_id          bigint not null,
@@ -136,6 +147,7 @@ create table raw_page (
     encoding         text not null check (encoding in ('gzip', 'identity')),
     sha256           bytea not null,
     records          integer not null,
+    -- Empty once the page is older than the runs that are kept for replay.
     body             bytea not null,
     received_at      timestamptz not null,
     state            text not null default 'PENDING'

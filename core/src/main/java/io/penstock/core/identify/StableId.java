@@ -1,0 +1,49 @@
+package io.penstock.core.identify;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+
+/**
+ * Ids that are a function of what they name: the first 128 bits of a SHA-256 over length-prefixed
+ * parts. The same inputs in any order of arrival give the same ids. One instance per thread.
+ */
+public final class StableId {
+
+    private final MessageDigest digest;
+
+    public StableId() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** Adds a part; parts are told apart by their lengths. */
+    public StableId with(String part) {
+        var bytes = part.getBytes(StandardCharsets.UTF_8);
+        with(bytes.length);
+        digest.update(bytes);
+        return this;
+    }
+
+    public StableId with(long number) {
+        for (var shift = 56; shift >= 0; shift -= 8) {
+            digest.update((byte) (number >>> shift));
+        }
+        return this;
+    }
+
+    public StableId with(UUID id) {
+        return with(id.getMostSignificantBits()).with(id.getLeastSignificantBits());
+    }
+
+    /** The id of the parts given since the last call. */
+    public UUID take() {
+        var bytes = ByteBuffer.wrap(digest.digest());
+        return new UUID(bytes.getLong(), bytes.getLong());
+    }
+}

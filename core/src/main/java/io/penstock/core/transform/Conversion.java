@@ -1,0 +1,120 @@
+package io.penstock.core.transform;
+
+import io.penstock.core.schema.DataType;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Turns a source text into a typed value; an unfit text is an {@code Unfit} sentence. */
+final class Conversion {
+
+    private static final int DIGITS_MAX = 40;
+    private static final int SHOWN_MAX = 80;
+    private static final Pattern MAC = Pattern.compile("([0-9A-F]{2}[:-]?){5}[0-9A-F]{2}");
+
+    /** A value that is not of the row's type. */
+    static final class Unfit extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unfit(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    private Conversion() {}
+
+    static Object convert(String text, DataType type) throws Unfit {
+        return switch (type) {
+            case STRING -> text;
+            case INTEGER -> whole(text);
+            case DECIMAL -> decimal(text);
+            case BOOLEAN -> flag(text);
+            case DATE -> instant(text);
+            case IP -> ip(text);
+            case MAC -> mac(text);
+        };
+    }
+
+    private static Integer whole(String text) throws Unfit {
+        try {
+            return number(text).intValueExact();
+        } catch (ArithmeticException e) {
+            throw unfit(text, "a whole number");
+        }
+    }
+
+    private static BigDecimal decimal(String text) throws Unfit {
+        return number(text).setScale(1, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal number(String text) throws Unfit {
+        var trimmed = text.strip();
+        if (trimmed.length() > DIGITS_MAX) {
+            throw unfit(text, "a number of at most " + DIGITS_MAX + " digits");
+        }
+        try {
+            var number = new BigDecimal(trimmed);
+            if (Math.abs((long) number.scale()) > DIGITS_MAX) {
+                throw unfit(text, "a number of at most " + DIGITS_MAX + " digits");
+            }
+            return number;
+        } catch (NumberFormatException e) {
+            throw unfit(text, "a number");
+        }
+    }
+
+    private static Boolean flag(String text) throws Unfit {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true", "yes" -> Boolean.TRUE;
+            case "false", "no" -> Boolean.FALSE;
+            default -> throw unfit(text, "true or false");
+        };
+    }
+
+    private static Instant instant(String text) throws Unfit {
+        var trimmed = text.strip();
+        try {
+            if (trimmed.endsWith("Z")) {
+                return Instant.parse(trimmed);
+            }
+            if (trimmed.length() == 10) {
+                return LocalDate.parse(trimmed).atStartOfDay().toInstant(ZoneOffset.UTC);
+            }
+            return OffsetDateTime.parse(trimmed).toInstant();
+        } catch (DateTimeParseException e) {
+            throw unfit(text, "an RFC 3339 date with zone");
+        }
+    }
+
+    private static String ip(String text) throws Unfit {
+        var trimmed = text.strip();
+        return IpAddress.parse(trimmed)
+                .map(a -> trimmed.indexOf(':') < 0 ? trimmed : a.getHostAddress())
+                .orElseThrow(() -> unfit(text, "an IP address"));
+    }
+
+    private static String mac(String text) throws Unfit {
+        var upper = text.strip().toUpperCase(Locale.ROOT);
+        if (!MAC.matcher(upper).matches()) {
+            throw unfit(text, "a MAC address");
+        }
+        var digits = upper.replace(":", "").replace("-", "");
+        var colons = new StringBuilder(17);
+        for (var i = 0; i < digits.length(); i += 2) {
+            colons.append(i == 0 ? "" : ":").append(digits, i, i + 2);
+        }
+        return colons.toString();
+    }
+
+    private static Unfit unfit(String text, String wanted) {
+        var shown = text.length() > SHOWN_MAX ? text.substring(0, SHOWN_MAX) + "…" : text;
+        return new Unfit("value '" + shown + "' is not " + wanted);
+    }
+}

@@ -1,0 +1,169 @@
+package io.penstock.platform.connector;
+
+import io.penstock.core.fault.FaultException;
+import io.penstock.core.fault.FaultKind;
+import io.penstock.platform.catalogue.Catalogue;
+import io.penstock.source.SourceDescriptor;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The connections of all tenants. */
+@Component
+public class Connections {
+
+    private final ConnectionRows rows;
+    private final Secrets secrets;
+    private final Catalogue catalogue;
+    private final SystemMaps maps;
+
+    Connections(ConnectionRows rows, Secrets secrets, Catalogue catalogue, SystemMaps maps) {
+        this.rows = rows;
+        this.secrets = secrets;
+        this.catalogue = catalogue;
+        this.maps = maps;
+    }
+
+    public Optional<Connection> find(int tenantId, UUID uuid) {
+        return rows.find(tenantId, uuid);
+    }
+
+    /**
+     * @throws FaultException NOT_FOUND
+     */
+    public Connection require(int tenantId, UUID uuid) {
+        return find(tenantId, uuid)
+                .orElseThrow(() ->
+                        new FaultException(
+                                FaultKind.NOT_FOUND,
+                                "CONNECTION_UNKNOWN",
+                                "There is no connection " + uuid + ".",
+                                "The list of connections shows the known ones."));
+    }
+
+    /** By name. */
+    public List<Connection> all(int tenantId) {
+        return rows.all(tenantId);
+    }
+
+    public List<Profile> profiles(Connection connection) {
+        return rows.profiles(connection);
+    }
+
+    public Optional<Profile> profile(Connection connection, UUID profileUuid) {
+        return rows.profiles(connection).stream()
+                .filter(profile -> profile.uuid().equals(profileUuid))
+                .findFirst();
+    }
+
+    /** Settings that are no secret, for forms and pages. */
+    public Map<String, String> settings(Connection connection) {
+        return rows.settings(connection);
+    }
+
+    /** All settings with opened secrets: for the engine's plan and nothing else (S-013). */
+    public Map<String, String> settingsWithSecrets(Connection connection) {
+        var all = new HashMap<>(rows.settings(connection));
+        all.putAll(secrets.open(connection.uuid(), rows.secrets(connection)));
+        return Map.copyOf(all);
+    }
+
+    /**
+     * Stores a connection with its default profile, which follows the connector's first system map
+     * (S-032, S-047, S-064).
+     *
+     * @throws FaultException CONFIGURATION for a field that breaks a rule, CONFLICT for a name that
+     *     is taken, NOT_FOUND for an unknown connector
+     */
+    @Transactional
+    public Connection create(int tenantId, NewConnection typed) {
+        var connector = connector(typed.connector());
+        var checked = CheckedConnection.of(typed, connector, false);
+        var uuid = UUID.randomUUID();
+        var map = maps.defaultMap(tenantId, connector);
+        return named(
+                checked,
+                () -> {
+                    var id =
+                            rows.insert(
+                                    tenantId,
+                                    uuid,
+                                    connector,
+                                    checked,
+                                    secrets.seal(uuid, checked.secret()));
+                    rows.insertProfile(tenantId, id, map);
+                    return find(tenantId, uuid).orElseThrow();
+                });
+    }
+
+    /**
+     * Changes name, description and settings; a secret that is left empty stays as it is.
+     *
+     * @throws FaultException as {@link #create} does
+     */
+    @Transactional
+    public Connection edit(Connection connection, NewConnection typed) {
+        var connector = connector(connection.connectorKey());
+        var checked = CheckedConnection.of(typed, connector, true);
+        var kept = new HashMap<>(secrets.open(connection.uuid(), rows.secrets(connection)));
+        kept.putAll(checked.secret());
+        return named(
+                checked,
+                () -> {
+                    rows.update(connection, checked, secrets.seal(connection.uuid(), kept));
+                    return find(connection.tenantId(), connection.uuid()).orElseThrow();
+                });
+    }
+
+    /**
+     * Deletes a connection with all that came through it: runs, pages, rejected records, what it
+     * said of hosts, its findings, and assets that no other connection knows (etm 5.17).
+     *
+     * @throws FaultException CONFLICT while a run is reading or transforming
+     */
+    @Transactional
+    public void delete(Connection connection) {
+        if (!rows.lockIdle(connection)) {
+            throw new FaultException(
+                    FaultKind.CONFLICT,
+                    "CONNECTION_BUSY",
+                    "The connection '" + connection.name() + "' has a run in progress.",
+                    "Cancel the run or wait for its end, then delete again.");
+        }
+        rows.delete(connection);
+    }
+
+    private SourceDescriptor connector(String key) {
+        return catalogue
+                .find(key)
+                .orElseThrow(() ->
+                        new FaultException(
+                                FaultKind.NOT_FOUND,
+                                "CONNECTOR_UNKNOWN",
+                                "The catalogue has no connector '" + key + "'.",
+                                "GET /api/v1/connectors lists the known ones."));
+    }
+
+    private interface Change {
+        Connection apply();
+    }
+
+    private static Connection named(CheckedConnection checked, Change change) {
+        try {
+            return change.apply();
+        } catch (DuplicateKeyException e) {
+            throw new FaultException(
+                    FaultKind.CONFLICT,
+                    "CONNECTION_NAME_TAKEN",
+                    "Another connection is named '" + checked.name() + "' already.",
+                    "Choose another name.");
+        }
+    }
+}

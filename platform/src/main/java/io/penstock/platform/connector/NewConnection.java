@@ -1,0 +1,22 @@
+package io.penstock.platform.connector;
+
+import java.util.Map;
+
+/**
+ * What a person enters for a connection. {@code toString} leaves the values of the settings out.
+ *
+ * @param connector the catalogue's key, such as {@code crowdstrike-onprem}
+ * @param settings setting key → value as typed; an edit may leave a secret out to keep it
+ */
+public record NewConnection(
+        String connector, String name, String description, Map<String, String> settings) {
+
+    public NewConnection {
+        settings = Map.copyOf(settings);
+    }
+
+    @Override
+    public String toString() {
+        return "NewConnection[" + connector + ", " + name + ", settings " + settings.keySet() + "]";
+    }
+}

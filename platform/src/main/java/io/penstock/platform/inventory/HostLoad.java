@@ -1,0 +1,131 @@
+package io.penstock.platform.inventory;
+
+import io.penstock.core.identify.StableId;
+
+import org.springframework.stereotype.Component;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Loads the hosts of one page. A source record becomes an asset of its own: the native key is the
+ * vendor's host key (ADR 0007).
+ */
+@Component
+public class HostLoad {
+
+    private static final String STORED =
+            """
+            select host_id, asset_id, content_hash, changed_at, changed_run, minimal
+            from asset_source where tenant_id = ? and host_id = any (?)
+            """;
+
+    private final HostRows rows;
+
+    HostLoad(HostRows rows) {
+        this.rows = rows;
+    }
+
+    private record Stored(
+            UUID assetId, UUID hash, Instant changedAt, long changedRun, boolean minimal) {}
+
+    /** A host to write, with its content as JSON. */
+    record Write(MappedHost host, UUID assetId, UUID hash, String attributes, boolean fresh) {}
+
+    /**
+     * @param hosts mapped hosts of the page
+     * @param refused host ids whose own record was rejected, with the reason
+     * @param rejected the page's rejected records, for the ledger
+     */
+    public LoadResult load(
+            Connection connection,
+            LoadContext context,
+            List<MappedHost> hosts,
+            Map<UUID, String> refused,
+            List<RejectedRecord> rejected)
+            throws SQLException {
+        LoadLock.take(connection, context);
+        var stored = stored(connection, context, hosts);
+        var writes = new LinkedHashMap<UUID, Write>();
+        var tally = new Tally();
+        var ids = new StableId();
+        for (var host : hosts) {
+            decide(host, context, stored, writes, tally, ids);
+        }
+        rows.write(connection, context, writes.values());
+        rows.accepted(connection, context, hosts);
+        rows.refused(connection, context, refused);
+        return new LoadResult(tally.ledger(rejected.size()), rejected);
+    }
+
+    private void decide(
+            MappedHost host,
+            LoadContext context,
+            Map<UUID, Stored> stored,
+            Map<UUID, Write> writes,
+            Tally tally,
+            StableId ids) {
+        var attributes = HostAttributes.json(host.target());
+        var hash = ids.with(attributes).with(host.changedAt().toEpochMilli()).take();
+        var old = stored.get(host.hostId());
+        if (old != null && !old.minimal() && old.hash().equals(hash)) {
+            tally.unchanged();
+            return;
+        }
+        if (old != null && !old.minimal() && !younger(host, hash, old, context.runId())) {
+            tally.superseded();
+            return;
+        }
+        var earlier = writes.get(host.hostId());
+        var fresh = earlier == null ? old == null : earlier.fresh();
+        var assetId = old == null ? host.hostId() : old.assetId();
+        writes.put(host.hostId(), new Write(host, assetId, hash, attributes, fresh));
+        if (old == null) {
+            tally.created();
+        } else {
+            tally.updated();
+        }
+        stored.put(
+                host.hostId(), new Stored(assetId, hash, host.changedAt(), context.runId(), false));
+    }
+
+    private static boolean younger(MappedHost host, UUID hash, Stored old, long runId) {
+        var byTime = host.changedAt().compareTo(old.changedAt());
+        if (byTime != 0) {
+            return byTime > 0;
+        }
+        return runId == old.changedRun()
+                ? hash.compareTo(old.hash()) > 0
+                : runId > old.changedRun();
+    }
+
+    private static Map<UUID, Stored> stored(
+            Connection connection, LoadContext context, List<MappedHost> hosts)
+            throws SQLException {
+        var found = new HashMap<UUID, Stored>();
+        try (var select = connection.prepareStatement(STORED)) {
+            select.setInt(1, context.tenantId());
+            var keys = hosts.stream().map(MappedHost::hostId).distinct().toArray();
+            select.setArray(2, connection.createArrayOf("uuid", keys));
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.put(
+                            rows.getObject(1, UUID.class),
+                            new Stored(
+                                    rows.getObject(2, UUID.class),
+                                    rows.getObject(3, UUID.class),
+                                    rows.getTimestamp(4).toInstant(),
+                                    rows.getLong(5),
+                                    rows.getBoolean(6)));
+                }
+            }
+        }
+        return found;
+    }
+}
