@@ -22,33 +22,49 @@ final class Report {
     }
 
     void machine(String postgres, Sizes sizes) {
-        say(
-                "machine   %d cores, %s, %s, JDK %s, PostgreSQL %s (embedded, fsync on)",
+        out.printf(
+                Locale.ROOT,
+                "machine   %d cores, %s, %s, JDK %s, PostgreSQL %s (embedded, fsync on)%n",
                 Runtime.getRuntime().availableProcessors(),
                 memory(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 System.getProperty("java.vm.version"),
                 postgres);
-        say(
-                "tenant    %,d hosts, about %,d findings, seed %d; everything on this machine",
-                sizes.hosts(), sizes.findings(), sizes.seed());
+        out.printf(
+                Locale.ROOT,
+                "tenant    %,d hosts, about %,d findings, seed %d; everything on this machine%n",
+                sizes.hosts(),
+                sizes.findings(),
+                sizes.seed());
     }
 
     void round(Measurement round) {
-        say("");
-        say("first pull            %s", pull(round.first()));
-        say("  pages of findings   %s", pages(round.first()));
-        say(
-                "bare COPY             %,.0f findings/s, %s",
-                round.copyPerSecond(), seconds(round.copy()));
-        say("ratio                 %.3f of the bare COPY, end to end", round.ratio());
-        say("second pull           %s", pull(round.second()));
-        say("  faster than first   %.2f times", round.secondFaster());
-        say("  rows written        %s", rows(round));
-        say("  log written         %,d bytes", round.wrote().walBytes());
-        say("simulator alone       %,.0f findings/s, one reader", round.simulatorAlone());
-        say("peak memory           %s", memory(round.memory()));
-        say("runs                  %s", round.good() ? "complete, ledgers balance" : "NOT GOOD");
+        out.println();
+        out.printf(Locale.ROOT, "first pull            %s%n", pull(round.first()));
+        out.printf(Locale.ROOT, "  pages of findings   %s%n", pages(round.first()));
+        out.printf(
+                Locale.ROOT,
+                "bare COPY             %,.0f findings/s, %s%n",
+                round.copyPerSecond(),
+                seconds(round.copy()));
+        out.printf(
+                Locale.ROOT,
+                "ratio                 %.3f of the bare COPY, end to end%n",
+                round.ratio());
+        out.printf(Locale.ROOT, "second pull           %s%n", pull(round.second()));
+        out.printf(Locale.ROOT, "  faster than first   %.2f times%n", round.secondFaster());
+        out.printf(Locale.ROOT, "  rows written        %s%n", rows(round));
+        out.printf(Locale.ROOT, "  log written         %,d bytes%n", round.wrote().walBytes());
+        out.printf(
+                Locale.ROOT,
+                "simulator alone       %,.0f findings/s, one reader%n",
+                round.simulatorAlone());
+        out.printf(Locale.ROOT, "peak memory           %s%n", memory(round.memory()));
+        out.printf(
+                Locale.ROOT,
+                "runs                  %s%n",
+                round.good() ? "complete, ledgers balance" : "NOT GOOD");
+        out.flush();
     }
 
     /** The middle of several rounds. */
@@ -56,10 +72,11 @@ final class Report {
         if (rounds.size() < 2) {
             return;
         }
-        say("");
-        say(
+        out.println();
+        out.printf(
+                Locale.ROOT,
                 "medians of %d: %,.0f findings/s end to end, %,.0f bare COPY, ratio %.3f,"
-                        + " second pull %.2f times faster",
+                        + " second pull %.2f times faster%n",
                 rounds.size(),
                 median(rounds, round -> round.first().perSecond()),
                 median(rounds, Measurement::copyPerSecond),
@@ -68,14 +85,9 @@ final class Report {
     }
 
     void growth(Memory small, Memory large) {
-        say("");
-        say("peak memory, once     %s", memory(small));
-        say("peak memory, 5 times  %s", memory(large));
-    }
-
-    private void say(String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
-        out.flush();
+        out.println();
+        out.printf(Locale.ROOT, "peak memory, once     %s%n", memory(small));
+        out.printf(Locale.ROOT, "peak memory, 5 times  %s%n", memory(large));
     }
 
     private static String pull(Pull pull) {
