@@ -1,5 +1,8 @@
 package io.penstock.query;
 
+import io.penstock.core.fault.Fault;
+import io.penstock.core.fault.FaultKind;
+
 /**
  * What is wrong with a query's text.
  *
@@ -9,15 +12,23 @@ package io.penstock.query;
  */
 public record QueryFault(int position, String message, String hint) {
 
+    /** The stable code of every refused query. */
+    public static final String CODE = "QUERY_INVALID";
+
     public QueryFault {
         if (position < 1 || message.isBlank()) {
             throw new IllegalArgumentException("a query fault needs a column and a message");
         }
     }
 
+    /** The same as the rest of Penstock reports it: the person who typed must change it. */
+    public Fault asFault() {
+        return Fault.of(
+                FaultKind.CONFIGURATION, CODE, "At column " + position + ": " + message, hint);
+    }
+
     /** The one line a person reads. */
     public String sentence() {
-        var where = "At column " + position + ": " + message;
-        return hint.isBlank() ? where : where + " " + hint;
+        return asFault().sentence();
     }
 }

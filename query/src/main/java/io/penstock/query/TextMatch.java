@@ -9,5 +9,10 @@ public enum TextMatch {
     /** Identifiers kept in upper case, such as CVE numbers: whole value, case ignored. */
     UPPER_KEY,
     /** Names without case, indexed in lower case: a bare word anywhere, exact ignores case. */
-    LOWER_WORDS
+    LOWER_WORDS;
+
+    /** How the field is searched by a value without a field: anywhere, case ignored. */
+    TextMatch anywhere() {
+        return this == LOWER_WORDS ? LOWER_WORDS : WORDS;
+    }
 }

@@ -50,6 +50,7 @@ public final class CompiledMap {
                 required.add(attribute);
             }
         }
+        rows.stream().filter(MappingRow::required).forEach(r -> required.add(r.target()));
     }
 
     private Plan plan(MappingRow row) {

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param valueMap source word → target word; empty for none
  * @param unmapped what becomes of a value the value map does not know
  * @param fallback used when no path has a value
+ * @param required a record without a value here is rejected, even if the model could do without
  */
 public record MappingRow(
         StreamName stream,
@@ -30,7 +31,8 @@ public record MappingRow(
         List<MapFunction> functions,
         Map<String, String> valueMap,
         Unmapped unmapped,
-        @Nullable String fallback) {
+        @Nullable String fallback,
+        boolean required) {
 
     /** What to do with a value that a value map does not know. */
     public enum Unmapped {

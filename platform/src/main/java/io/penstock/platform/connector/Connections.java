@@ -35,6 +35,19 @@ public class Connections {
         return rows.find(tenantId, uuid);
     }
 
+    /**
+     * @throws FaultException NOT_FOUND
+     */
+    public Connection require(int tenantId, UUID uuid) {
+        return find(tenantId, uuid)
+                .orElseThrow(() ->
+                        new FaultException(
+                                FaultKind.NOT_FOUND,
+                                "CONNECTION_UNKNOWN",
+                                "There is no connection " + uuid + ".",
+                                "The list of connections shows the known ones."));
+    }
+
     /** By name. */
     public List<Connection> all(int tenantId) {
         return rows.all(tenantId);

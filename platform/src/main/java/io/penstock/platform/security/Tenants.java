@@ -1,14 +1,18 @@
 package io.penstock.platform.security;
 
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.UUID;
 
-/** The tenants. A tenant's {@code customerUuid} is what an engine calls it by (S-129). */
+/**
+ * The tenants; the first one is made at the first start. A tenant's {@code customerUuid} is what an
+ * engine calls it by (S-129).
+ */
 @Component
-public class Tenants {
+public class Tenants implements InitializingBean {
 
     private static final String FIRST = "default";
 
@@ -18,7 +22,19 @@ public class Tenants {
         this.jdbc = jdbc;
     }
 
-    /** The ids of all tenants. */
+    /** Two processes that start on one empty database agree on one tenant: the lower number. */
+    @Override
+    public void afterPropertiesSet() {
+        jdbc.sql(
+                        """
+                        insert into tenant (customer_uuid, name)
+                        select ?, ? where not exists (select 1 from tenant)
+                        """)
+                .params(UUID.randomUUID(), FIRST)
+                .update();
+    }
+
+    /** The ids of all tenants, oldest first. */
     public List<Integer> all() {
         return jdbc.sql("select tenant_id from tenant order by tenant_id")
                 .query((row, number) -> row.getInt(1))
@@ -32,18 +48,7 @@ public class Tenants {
                 .single();
     }
 
-    /** The first tenant's id; makes it when there is none. */
     int first() {
-        return all().stream()
-                .findFirst()
-                .orElseGet(() ->
-                        jdbc.sql(
-                                        """
-                                        insert into tenant (customer_uuid, name)
-                                        values (?, ?) returning tenant_id
-                                        """)
-                                .params(UUID.randomUUID(), FIRST)
-                                .query((row, number) -> row.getInt(1))
-                                .single());
+        return all().getFirst();
     }
 }

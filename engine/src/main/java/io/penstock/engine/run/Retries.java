@@ -1,0 +1,114 @@
+package io.penstock.engine.run;
+
+import dev.failsafe.ExecutionContext;
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
+import dev.failsafe.RetryPolicyBuilder;
+import dev.failsafe.event.ExecutionScheduledEvent;
+
+import io.penstock.core.fault.Fault;
+import io.penstock.core.fault.FaultException;
+import io.penstock.core.fault.FaultKind;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * The one place where calls are repeated. Whether is told by the fault's kind, when by the other
+ * side if it said so, else by a delay that doubles; both are jittered, so that many threads do not
+ * come back at once.
+ */
+final class Retries {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
+    private static final double JITTER = 0.2;
+
+    /** What was asked for, plus so much that the jitter never takes from it. */
+    private static final int ASKED_PERCENT = 126;
+
+    private static final Duration NO_WAIT_ASKED = Duration.ofMillis(-1);
+    private static final Duration HELD_POLL = Duration.ofSeconds(15);
+    private static final String HELD = "RUN_HELD";
+
+    private final Side side;
+    private final RetryPolicy<Object> policy;
+
+    private Retries(Side side, RetryPolicy<Object> policy) {
+        this.side = side;
+        this.policy = policy;
+    }
+
+    /** Repeats calls whose fault may pass by itself. */
+    static Retries of(Side side, RetryLimits limits) {
+        var policy =
+                policy(fault -> fault.kind().retryable())
+                        .withBackoff(limits.firstDelay(), limits.delayMax())
+                        .withMaxRetries(limits.repeatsMax())
+                        .withMaxDuration(limits.wholeMax())
+                        .withDelayFn(context -> askedWait(context, NO_WAIT_ASKED));
+        return new Retries(side, policy.build());
+    }
+
+    /** Waits while another engine holds the connection. */
+    static Retries whileHeld(RetryLimits limits) {
+        var policy =
+                policy(fault -> fault.code().equals(HELD))
+                        .withMaxRetries(-1)
+                        .withMaxDuration(limits.heldMax())
+                        .withDelayFn(context -> askedWait(context, HELD_POLL));
+        return new Retries(Side.PLATFORM, policy.build());
+    }
+
+    private static RetryPolicyBuilder<Object> policy(Predicate<Fault> worthRepeating) {
+        return RetryPolicy.builder()
+                .handleIf((result, error) ->
+                        error instanceof FaultException f && worthRepeating.test(f.fault()))
+                .withJitter(JITTER)
+                .onRetryScheduled(Retries::log);
+    }
+
+    private static Duration askedWait(ExecutionContext<Object> context, Duration otherwise) {
+        return context.getLastException() instanceof FaultException f
+                ? f.fault()
+                        .requestedWait()
+                        .map(w -> w.multipliedBy(ASKED_PERCENT).dividedBy(100))
+                        .orElse(otherwise)
+                : otherwise;
+    }
+
+    private static void log(ExecutionScheduledEvent<Object> event) {
+        LOG.warn(
+                "{} Trying again in {} ms.",
+                String.valueOf(event.getLastException().getMessage()),
+                event.getDelay().toMillis());
+    }
+
+    /**
+     * @throws CallFailed when the call failed for good
+     */
+    <T> T call(Supplier<T> call) {
+        try {
+            return attempt(call);
+        } catch (FaultException e) {
+            throw new CallFailed(side, e.fault(), e);
+        } catch (FailsafeException e) {
+            if (e.getCause() instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            throw new CallFailed(
+                    side,
+                    Fault.of(FaultKind.INTERNAL, "ENGINE_STOPPING", "The engine is stopping."),
+                    e);
+        }
+    }
+
+    /** Like {@link #call}, but the last fault comes as it is. */
+    <T> T attempt(Supplier<T> call) {
+        return Failsafe.with(policy).get(call::get);
+    }
+}

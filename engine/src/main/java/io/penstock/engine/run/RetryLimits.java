@@ -1,0 +1,29 @@
+package io.penstock.engine.run;
+
+import java.time.Duration;
+
+/**
+ * How patient the engine is.
+ *
+ * @param firstDelay before the first repetition; doubles up to {@code delayMax}
+ * @param repeatsMax repetitions of one call
+ * @param wholeMax time for one call with all its repetitions
+ * @param heldMax how long to wait for a connection another engine works on
+ */
+public record RetryLimits(
+        Duration firstDelay,
+        Duration delayMax,
+        int repeatsMax,
+        Duration wholeMax,
+        Duration heldMax) {
+
+    /** For the field: a vendor or a platform may be restarted meanwhile. */
+    public static RetryLimits standard() {
+        return new RetryLimits(
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(1),
+                10,
+                Duration.ofMinutes(20),
+                Duration.ofMinutes(10));
+    }
+}

@@ -1,0 +1,80 @@
+package io.penstock.platform.api;
+
+import io.penstock.core.run.StreamKind;
+import io.penstock.platform.connector.Profile;
+import io.penstock.platform.run.ConnectionStatus;
+import io.penstock.platform.run.RunLedger;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A connection as the API shows it; no secret is part of it.
+ *
+ * @param state such as {@code PROCESSED}
+ * @param stateLabel such as {@code Processed}
+ * @param freshAsOf the inventory holds what the vendor had then; null before a complete run
+ * @param counts records of the newest complete run
+ */
+record ConnectionJson(
+        UUID uuid,
+        UUID customerUuid,
+        String name,
+        String description,
+        String connector,
+        String state,
+        String stateLabel,
+        boolean findingsImporting,
+        @Nullable Instant freshAsOf,
+        Counts counts,
+        @Nullable UUID lastRun,
+        List<ProfileJson> profiles,
+        Map<String, String> settings,
+        Instant createdAt) {
+
+    record Counts(long hosts, long findings) {
+
+        static Counts of(@Nullable RunLedger complete) {
+            return complete == null
+                    ? new Counts(0, 0)
+                    : new Counts(
+                            count(complete, StreamKind.HOSTS),
+                            count(complete, StreamKind.FINDINGS));
+        }
+
+        private static long count(RunLedger ledger, StreamKind kind) {
+            return ledger.stream(kind).map(stream -> stream.slices().distinct()).orElse(0L);
+        }
+    }
+
+    record ProfileJson(UUID uuid, String name, String description, boolean active) {
+
+        static ProfileJson of(Profile profile) {
+            return new ProfileJson(
+                    profile.uuid(), profile.name(), profile.description(), profile.active());
+        }
+    }
+
+    static ConnectionJson of(ConnectionStatus status, UUID customer, Map<String, String> settings) {
+        var connection = status.connection();
+        return new ConnectionJson(
+                connection.uuid(),
+                customer,
+                connection.name(),
+                connection.description(),
+                connection.connectorKey(),
+                status.state().name(),
+                status.state().label(),
+                status.findingsImporting(),
+                status.freshAsOf(),
+                Counts.of(status.lastComplete()),
+                status.last() == null ? null : status.last().run().uuid(),
+                status.profiles().stream().map(ProfileJson::of).toList(),
+                settings,
+                connection.createdAt());
+    }
+}

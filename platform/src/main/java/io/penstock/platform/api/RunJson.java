@@ -1,0 +1,91 @@
+package io.penstock.platform.api;
+
+import io.penstock.platform.run.RunLedger;
+import io.penstock.platform.run.StreamLedger;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A run with its ledger as the API shows it.
+ *
+ * @param balanced true when every stream's numbers agree
+ */
+record RunJson(
+        UUID uuid,
+        UUID connection,
+        UUID profile,
+        String state,
+        String trigger,
+        String mapName,
+        int mapVersion,
+        Instant openedAt,
+        @Nullable Instant readEndedAt,
+        @Nullable Instant endedAt,
+        String faultCode,
+        String message,
+        boolean balanced,
+        List<StreamJson> streams) {
+
+    /** One stream's account; null totals are not known yet. */
+    record StreamJson(
+            String stream,
+            String kind,
+            int slices,
+            int sealedSlices,
+            @Nullable Long vendorTotal,
+            @Nullable Long announcedTotal,
+            long received,
+            long distinct,
+            long pages,
+            long pagesDone,
+            long mapped,
+            long rejected,
+            long created,
+            long updated,
+            long unchanged,
+            long superseded) {
+
+        static StreamJson of(StreamLedger ledger) {
+            return new StreamJson(
+                    ledger.stream(),
+                    ledger.kind().name(),
+                    ledger.slices().planned(),
+                    ledger.slices().sealed(),
+                    ledger.slices().vendorTotal(),
+                    ledger.slices().announcedTotal(),
+                    ledger.slices().received(),
+                    ledger.slices().distinct(),
+                    ledger.pages().delivered(),
+                    ledger.pages().done(),
+                    ledger.records().mapped(),
+                    ledger.records().rejected(),
+                    ledger.records().created(),
+                    ledger.records().updated(),
+                    ledger.records().unchanged(),
+                    ledger.records().superseded());
+        }
+    }
+
+    static RunJson of(RunLedger ledger) {
+        var run = ledger.run();
+        return new RunJson(
+                run.uuid(),
+                run.subject().connection(),
+                run.subject().profile(),
+                run.state().name(),
+                run.trigger(),
+                run.subject().mapName(),
+                run.subject().mapVersion(),
+                run.times().openedAt(),
+                run.times().readEndedAt(),
+                run.times().endedAt(),
+                run.outcome().faultCode(),
+                run.outcome().message(),
+                ledger.balanced(),
+                ledger.streams().stream().map(StreamJson::of).toList());
+    }
+}

@@ -1,0 +1,81 @@
+package io.penstock.platform.api;
+
+import io.penstock.platform.run.RejectedRecord;
+import io.penstock.platform.run.RejectedRecords;
+import io.penstock.platform.run.Runs;
+import io.penstock.platform.security.Caller;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Runs with their ledger, and what they rejected. */
+@RestController
+class RunsController {
+
+    private static final int RUNS_MAX = 100;
+    private static final int RECORDS_MAX = 500;
+
+    private final Runs runs;
+    private final RejectedRecords rejected;
+
+    RunsController(Runs runs, RejectedRecords rejected) {
+        this.runs = runs;
+        this.rejected = rejected;
+    }
+
+    /**
+     * @param next pass it as {@code after}; null on the last page
+     */
+    record RunsJson(List<RunJson> runs, @Nullable Long next) {}
+
+    /**
+     * @param next pass it as {@code after}; null on the last page
+     */
+    record RejectedJson(List<RejectedRecord> records, @Nullable String next) {}
+
+    @GetMapping("/api/v1/runs")
+    RunsJson all(
+            Caller caller,
+            @RequestParam(required = false) @Nullable UUID connection,
+            @RequestParam(required = false) @Nullable Long after,
+            @RequestParam(defaultValue = "20") int limit) {
+        var size = Limits.checked(limit, RUNS_MAX);
+        var before = after == null ? Long.MAX_VALUE : after;
+        var found = runs.newest(caller.tenantId(), connection, before, size);
+        var next = found.size() < size ? null : found.getLast().run().id();
+        return new RunsJson(found.stream().map(RunJson::of).toList(), next);
+    }
+
+    @GetMapping("/api/v1/runs/{uuid}")
+    RunJson one(Caller caller, @PathVariable UUID uuid) {
+        return RunJson.of(runs.require(caller.tenantId(), uuid));
+    }
+
+    @PostMapping("/api/v1/runs/{uuid}/cancel")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    RunJson cancel(Caller caller, @PathVariable UUID uuid) {
+        runs.requestCancel(caller.tenantId(), uuid);
+        return one(caller, uuid);
+    }
+
+    @GetMapping("/api/v1/runs/{uuid}/rejected-records")
+    RejectedJson rejectedRecords(
+            Caller caller,
+            @PathVariable UUID uuid,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        var size = Limits.checked(limit, RECORDS_MAX);
+        var run = runs.require(caller.tenantId(), uuid).run();
+        var records = rejected.of(caller.tenantId(), run, after, size);
+        return new RejectedJson(records, records.size() < size ? null : records.getLast().cursor());
+    }
+}

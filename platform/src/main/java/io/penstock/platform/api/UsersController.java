@@ -1,0 +1,105 @@
+package io.penstock.platform.api;
+
+import io.penstock.core.fault.FaultException;
+import io.penstock.core.fault.FaultKind;
+import io.penstock.platform.security.Caller;
+import io.penstock.platform.security.Role;
+import io.penstock.platform.security.User;
+import io.penstock.platform.security.Users;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** Users, and the caller's own password. */
+@RestController
+class UsersController {
+
+    private final Users users;
+
+    UsersController(Users users) {
+        this.users = users;
+    }
+
+    record UserInput(@Nullable String username, @Nullable String role) {}
+
+    record UserJson(UUID uuid, String username, Role role, boolean enabled, Instant createdAt) {
+
+        static UserJson of(User user) {
+            return new UserJson(
+                    user.id(), user.username(), user.role(), user.enabled(), user.createdAt());
+        }
+    }
+
+    /** The password is shown this once. */
+    record NewUserJson(UUID uuid, String username, Role role, String password) {
+
+        @Override
+        public String toString() {
+            return "NewUserJson[" + username + "]";
+        }
+    }
+
+    record PasswordInput(@Nullable String present, @Nullable String wanted) {
+
+        @Override
+        public String toString() {
+            return "PasswordInput[***]";
+        }
+    }
+
+    @PostMapping("/api/v1/users")
+    @ResponseStatus(HttpStatus.CREATED)
+    NewUserJson create(Caller caller, @RequestBody UserInput input) {
+        var made = users.create(caller.tenantId(), text(input.username()), role(input.role()));
+        return new NewUserJson(
+                made.user().id(), made.user().username(), made.user().role(), made.password());
+    }
+
+    @GetMapping("/api/v1/users")
+    List<UserJson> all(Caller caller) {
+        return users.all(caller.tenantId()).stream().map(UserJson::of).toList();
+    }
+
+    @PostMapping("/api/v1/users/{uuid}/disable")
+    UserJson disable(Caller caller, @PathVariable UUID uuid) {
+        return UserJson.of(users.disable(caller.tenantId(), uuid));
+    }
+
+    @PostMapping("/api/v1/me/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void password(Caller caller, @RequestBody PasswordInput input) {
+        users.changePassword(caller, raw(input.present()), raw(input.wanted()));
+    }
+
+    private static Role role(@Nullable String name) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new FaultException(
+                                FaultKind.CONFIGURATION,
+                                "ROLE_UNKNOWN",
+                                "The role must be one of " + List.of(Role.values()) + ".",
+                                ""));
+    }
+
+    private static String text(@Nullable String value) {
+        return raw(value).strip();
+    }
+
+    /** A password keeps its blanks. */
+    private static String raw(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,74 @@
+package io.penstock.platform.security;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+
+import java.net.InetAddress;
+
+/** Who may call what; the first rule that fits decides. */
+final class AccessRules {
+
+    private static final String ADMIN = Role.ADMIN.name();
+    private static final String VIEWER = Role.VIEWER.name();
+    private static final String ENGINE = Role.ENGINE.name();
+
+    private AccessRules() {}
+
+    static void machine(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    rules) {
+        rules.requestMatchers(HttpMethod.POST, "/auth")
+                .permitAll()
+                .requestMatchers("/engine/**")
+                .hasAnyRole(ADMIN, ENGINE);
+        api(rules);
+        rules.anyRequest().denyAll();
+    }
+
+    static void person(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    rules) {
+        rules.requestMatchers("/actuator/health/**")
+                .access(loopback())
+                .requestMatchers("/sign-in", "/ui/**", "/webjars/**", "/error")
+                .permitAll();
+        api(rules);
+        rules.requestMatchers("/connections/new", "/connections/*/edit", "/connections/*/delete")
+                .hasRole(ADMIN)
+                .requestMatchers(HttpMethod.POST, "/account/password", "/sign-out")
+                .hasAnyRole(ADMIN, VIEWER)
+                .requestMatchers(HttpMethod.GET, "/**")
+                .hasAnyRole(ADMIN, VIEWER)
+                .anyRequest()
+                .hasRole(ADMIN);
+    }
+
+    private static void api(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    rules) {
+        rules.requestMatchers(HttpMethod.POST, "/api/v1/me/password")
+                .authenticated()
+                .requestMatchers(
+                        HttpMethod.GET,
+                        "/api/v1/connections",
+                        "/api/v1/connections/**",
+                        "/api/v1/runs",
+                        "/api/v1/runs/**")
+                .hasAnyRole(ADMIN, VIEWER, ENGINE)
+                .requestMatchers(HttpMethod.GET, "/api/**")
+                .hasAnyRole(ADMIN, VIEWER)
+                .requestMatchers("/api/**")
+                .hasRole(ADMIN);
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> loopback() {
+        return (caller, context) ->
+                new AuthorizationDecision(
+                        InetAddress.ofLiteral(context.getRequest().getRemoteAddr())
+                                .isLoopbackAddress());
+    }
+}

@@ -1,0 +1,173 @@
+package io.penstock.platform.transform;
+
+import static io.penstock.core.schema.TargetAttribute.*;
+
+import io.penstock.core.finding.FindingStatus.SourceStatus;
+import io.penstock.core.transform.RecordValues;
+import io.penstock.core.transform.TargetRecord;
+import io.penstock.platform.inventory.FindingPage;
+import io.penstock.platform.inventory.FindingPage.SpokenHost;
+import io.penstock.platform.inventory.MappedFinding;
+import io.penstock.platform.inventory.VulnerabilityText;
+import io.penstock.platform.transform.PageMapping.Identified;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The findings of one page; texts that many findings share are kept once. */
+final class FindingMapping implements PageReader.RecordSink {
+
+    private final StreamPlan plan;
+    private final PageMapping mapping;
+    private final List<MappedFinding> findings = new ArrayList<>();
+    private final Map<VulnerabilityText, UUID> vulnerabilityKeys = new HashMap<>();
+    private final Map<String, UUID> remediationKeys = new HashMap<>();
+    private final Map<String, UUID> hostIds = new HashMap<>();
+    private final Map<UUID, SpokenHost> hosts = new HashMap<>();
+
+    FindingMapping(StreamPlan plan, UUID connection) {
+        this.plan = plan;
+        this.mapping = new PageMapping(plan, connection);
+    }
+
+    @Override
+    public void take(int index, RecordValues values) {
+        mapping.map(index, values).ifPresent(record -> add(record, values));
+    }
+
+    private void add(Identified record, RecordValues values) {
+        var status = SourceStatus.find(record.target().text(FINDING_STATUS));
+        if (status == null) {
+            var word = record.target().text(FINDING_STATUS);
+            mapping.reject(
+                    record.index(),
+                    record.recordKey(),
+                    FINDING_STATUS.key(),
+                    "value '" + word + "' is none of OPEN, REOPENED, FIXED, EXPIRED");
+            return;
+        }
+        var state = state(record, status);
+        var hostId = hostIds.computeIfAbsent(record.hostKey(), mapping::hostId);
+        speak(hostId, record.hostKey(), values, state);
+        findings.add(finding(record, hostId, state));
+    }
+
+    private static MappedFinding.State state(Identified record, SourceStatus status) {
+        var target = record.target();
+        var last = or(target.instant(FINDING_LAST_FOUND_ON), record.changedAt());
+        var severity = target.whole(FINDING_SEVERITY);
+        return new MappedFinding.State(
+                status,
+                severity == null ? 1 : severity,
+                target.flag(SUPPRESSED),
+                or(target.instant(FINDING_FIRST_FOUND_ON), last),
+                last);
+    }
+
+    private static Instant or(@Nullable Instant said, Instant otherwise) {
+        return said == null ? otherwise : said;
+    }
+
+    private void speak(UUID id, String key, RecordValues values, MappedFinding.State state) {
+        var known = hosts.get(id);
+        hosts.put(
+                id,
+                known != null
+                        ? known.widened(state.firstFound(), state.lastFound())
+                        : new SpokenHost(
+                                key,
+                                plan.fallback(values, ASSET_NAME.key()),
+                                plan.fallback(values, IP_ADDRESS.key()),
+                                plan.fallback(values, OPERATING_SYSTEM_NAME.key()),
+                                state.firstFound(),
+                                state.lastFound()));
+    }
+
+    private MappedFinding finding(Identified record, UUID hostId, MappedFinding.State state) {
+        var target = record.target();
+        var words =
+                new MappedFinding.Words(
+                        target.text(EXTERNAL_FINDING_ID),
+                        target.text(FINDING_SUB_TYPE),
+                        target.text(DETECTION_METHOD),
+                        target.text(AFFECTED_PRODUCT));
+        var vulnerability =
+                vulnerabilityKeys.computeIfAbsent(
+                        text(target), text -> text.contentKey(mapping.ids()));
+        var remediation = remediation(target.text(RECOMMENDATION));
+        var hash = hash(record, hostId, vulnerability, remediation, state, words);
+        return new MappedFinding(
+                record.index(),
+                mapping.findingId(record.recordKey()),
+                hostId,
+                record.changedAt(),
+                hash,
+                vulnerability,
+                remediation,
+                state,
+                words);
+    }
+
+    private @Nullable UUID remediation(String recommendation) {
+        if (recommendation.isEmpty()) {
+            return null;
+        }
+        return remediationKeys.computeIfAbsent(
+                recommendation, text -> mapping.ids().with("remediation").with(text).take());
+    }
+
+    private UUID hash(
+            Identified record,
+            UUID hostId,
+            UUID vulnerability,
+            @Nullable UUID remediation,
+            MappedFinding.State state,
+            MappedFinding.Words words) {
+        var ids = mapping.ids();
+        ids.with(hostId).with(vulnerability);
+        if (remediation != null) {
+            ids.with(remediation);
+        }
+        return ids.with(state.status().name())
+                .with(state.severity())
+                .with(state.suppressed() ? 1 : 0)
+                .with(state.firstFound().toEpochMilli())
+                .with(state.lastFound().toEpochMilli())
+                .with(record.changedAt().toEpochMilli())
+                .with(words.externalId())
+                .with(words.subType())
+                .with(words.detectionMethod())
+                .with(words.product())
+                .take();
+    }
+
+    private static VulnerabilityText text(TargetRecord target) {
+        return new VulnerabilityText(
+                target.text(FINDING_NAME),
+                target.textOrNull(CVE_ID),
+                target.text(FINDING_DESCRIPTION),
+                target.text(SOURCE_SEVERITY),
+                new VulnerabilityText.Scores(
+                        target.decimal(CVSS_V2_BASE),
+                        target.decimal(CVSS_V3_BASE),
+                        target.decimal(CVSS_V4_BASE)),
+                new VulnerabilityText.Threat(
+                        target.flag(IS_CISA_KEV),
+                        target.whole(EXPLOIT_STATUS),
+                        target.text(EXPRT_RATING)));
+    }
+
+    FindingPage page() {
+        var vulnerabilities = new HashMap<UUID, VulnerabilityText>();
+        vulnerabilityKeys.forEach((text, key) -> vulnerabilities.put(key, text));
+        var remediations = new HashMap<UUID, String>();
+        remediationKeys.forEach((text, key) -> remediations.put(key, text));
+        return new FindingPage(findings, vulnerabilities, remediations, hosts, mapping.rejected());
+    }
+}

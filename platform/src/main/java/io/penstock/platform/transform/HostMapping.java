@@ -1,0 +1,60 @@
+package io.penstock.platform.transform;
+
+import io.penstock.core.transform.RecordValues;
+import io.penstock.platform.inventory.MappedHost;
+import io.penstock.platform.inventory.RejectedRecord;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The hosts of one page. */
+final class HostMapping implements PageReader.RecordSink {
+
+    private final StreamPlan plan;
+    private final PageMapping mapping;
+    private final List<MappedHost> hosts = new ArrayList<>();
+    private final Map<UUID, String> refused = new HashMap<>();
+
+    HostMapping(StreamPlan plan, UUID connection) {
+        this.plan = plan;
+        this.mapping = new PageMapping(plan, connection);
+    }
+
+    @Override
+    public void take(int index, RecordValues values) {
+        var mapped = mapping.map(index, values);
+        if (mapped.isEmpty()) {
+            var reason = mapping.rejected().getLast();
+            plan.hostKey(values)
+                    .ifPresent(key ->
+                            refused.put(
+                                    mapping.hostId(key), reason.field() + ": " + reason.reason()));
+            return;
+        }
+        var host = mapped.get();
+        hosts.add(
+                new MappedHost(
+                        index,
+                        mapping.hostId(host.hostKey()),
+                        host.recordKey(),
+                        host.changedAt(),
+                        host.target()));
+    }
+
+    List<MappedHost> hosts() {
+        return hosts;
+    }
+
+    /** Hosts whose record was rejected and that no other record of the page brings. */
+    Map<UUID, String> refused() {
+        hosts.forEach(h -> refused.remove(h.hostId()));
+        return refused;
+    }
+
+    List<RejectedRecord> rejected() {
+        return mapping.rejected();
+    }
+}

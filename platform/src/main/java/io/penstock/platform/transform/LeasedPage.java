@@ -1,0 +1,22 @@
+package io.penstock.platform.transform;
+
+import io.penstock.platform.inventory.LoadContext;
+
+import java.util.UUID;
+
+/**
+ * A raw page that this worker has until its lease ends.
+ *
+ * @param fence the number of this lease; a commit with an older one is refused
+ */
+record LeasedPage(
+        long pageId,
+        int fence,
+        boolean hosts,
+        LoadContext context,
+        UUID connection,
+        String connectorKey,
+        int mapId,
+        String stream,
+        String encoding,
+        byte[] body) {}

@@ -1,0 +1,33 @@
+package io.penstock.query;
+
+import java.util.List;
+
+/** A query whose fields exist and whose values fit them; made by {@link Checker} alone. */
+public final class CheckedQuery {
+
+    private final Node root;
+
+    CheckedQuery(Node root) {
+        this.root = root;
+    }
+
+    Node root() {
+        return root;
+    }
+
+    /** The checked tree. */
+    sealed interface Node {}
+
+    record All() implements Node {}
+
+    record And(List<Node> parts) implements Node {}
+
+    record Or(List<Node> parts) implements Node {}
+
+    record Not(Node part) implements Node {}
+
+    /** Parts that must hold for one and the same row inside the frame. */
+    record Within(Frame frame, Node part) implements Node {}
+
+    record Test(FieldType type, SqlShape shape, Condition condition) implements Node {}
+}

@@ -1,0 +1,154 @@
+package io.penstock.query;
+
+import io.penstock.query.Token.Kind;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Cuts a query's text into tokens. A word ends at a blank, a bracket, a comma, two dots, or an
+ * operator; where a value is expected, and in words that start with a digit, a colon belongs to the
+ * word, so that times, MAC and IPv6 addresses need no quotes.
+ */
+final class Lexer {
+
+    private static final String OPERATORS = ":=<>";
+    private static final String BRACKETS = "()[],";
+
+    private final String text;
+    private final List<Token> tokens = new ArrayList<>();
+    private int at;
+
+    private Lexer(String text) {
+        this.text = text;
+    }
+
+    /** The tokens of a text, an END last. */
+    static List<Token> tokens(String text) {
+        refuseWhatIsNoText(text);
+        var lexer = new Lexer(text);
+        while (lexer.skipBlanks()) {
+            lexer.tokens.add(lexer.next());
+        }
+        lexer.tokens.add(new Token(Kind.END, "", text.length() + 1));
+        return List.copyOf(lexer.tokens);
+    }
+
+    /** No database text can hold these, so they cannot match anything. */
+    private static void refuseWhatIsNoText(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.codePointAt(i);
+            if (c == 0 || Character.getType(c) == Character.SURROGATE) {
+                throw new QueryException(
+                        i + 1, String.format(Locale.ROOT, "U+%04X is not a character.", c), "");
+            }
+            i += Character.charCount(c) - 1;
+        }
+    }
+
+    private boolean skipBlanks() {
+        while (at < text.length() && blank(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length();
+    }
+
+    private Token next() {
+        var c = text.charAt(at);
+        return switch (c) {
+            case '(' -> single(Kind.LEFT_PARENTHESIS);
+            case ')' -> single(Kind.RIGHT_PARENTHESIS);
+            case '[' -> single(Kind.LEFT_BRACKET);
+            case ']' -> single(Kind.RIGHT_BRACKET);
+            case ',' -> single(Kind.COMMA);
+            case '`' -> quoted(Kind.EXACT, c);
+            case '"', '\'' -> quoted(Kind.PHRASE, c);
+            case ':', '=', '<', '>' -> operator();
+            default -> dots() > 1 ? piece(Kind.DOTS, Math.min(dots(), 3)) : word();
+        };
+    }
+
+    private Token single(Kind kind) {
+        return piece(kind, 1);
+    }
+
+    private Token piece(Kind kind, int length) {
+        var token = new Token(kind, text.substring(at, at + length), at + 1);
+        at += length;
+        return token;
+    }
+
+    private Token operator() {
+        var orEqual =
+                text.charAt(at) != ':' && text.charAt(at) != '=' && text.startsWith("=", at + 1);
+        return piece(Kind.OPERATOR, orEqual ? 2 : 1);
+    }
+
+    private int dots() {
+        var end = at;
+        while (end < text.length() && text.charAt(end) == '.') {
+            end++;
+        }
+        return end - at;
+    }
+
+    private Token quoted(Kind kind, char quote) {
+        var start = at;
+        var value = new StringBuilder();
+        for (at++; at < text.length(); at++) {
+            if (text.charAt(at) != quote) {
+                value.append(text.charAt(at));
+            } else if (text.startsWith(String.valueOf(quote), at + 1)) {
+                value.append(quote);
+                at++;
+            } else {
+                at++;
+                return new Token(kind, value.toString(), start + 1);
+            }
+        }
+        throw new QueryException(
+                start + 1,
+                "The quote " + quote + " is opened and never closed.",
+                "Close it with another " + quote + "; inside a value it is written twice.");
+    }
+
+    private Token word() {
+        var colonsBelong = valueExpected() || Character.isDigit(text.charAt(at));
+        var end = at;
+        while (end < text.length() && inWord(end, colonsBelong)) {
+            end++;
+        }
+        return piece(Kind.WORD, end - at);
+    }
+
+    private boolean inWord(int index, boolean colonsBelong) {
+        var c = text.charAt(index);
+        if (c == ':') {
+            return colonsBelong;
+        }
+        return !blank(c)
+                && BRACKETS.indexOf(c) < 0
+                && OPERATORS.indexOf(c) < 0
+                && !text.startsWith("..", index);
+    }
+
+    private boolean valueExpected() {
+        return !tokens.isEmpty()
+                && switch (tokens.getLast().kind()) {
+                    case OPERATOR, LEFT_BRACKET, COMMA, DOTS -> true;
+                    case WORD,
+                            EXACT,
+                            PHRASE,
+                            LEFT_PARENTHESIS,
+                            RIGHT_PARENTHESIS,
+                            RIGHT_BRACKET,
+                            END ->
+                            false;
+                };
+    }
+
+    private static boolean blank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+}

@@ -1,0 +1,149 @@
+package io.penstock.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import io.penstock.core.fault.FaultException;
+import io.penstock.core.fault.FaultKind;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Serves one {@link SimulatedApi} over plain HTTP until it is closed. Every request has its own
+ * virtual thread; at most {@value #ANSWERS_AT_ONCE} answers are made at the same time, so that the
+ * pages in memory are bounded whatever the callers do.
+ */
+public final class SimulatorServer implements AutoCloseable {
+
+    /** The largest request body, in bytes; a token form has a few hundred. */
+    static final int BODY_BYTES_MAX = 1 << 20;
+
+    private static final int ANSWERS_AT_ONCE = 64;
+    private static final int BACKLOG = 128;
+
+    private final HttpServer http;
+    private final ExecutorService threads;
+    private final SimulatedApi api;
+    private final Semaphore answers = new Semaphore(ANSWERS_AT_ONCE);
+
+    private SimulatorServer(HttpServer http, ExecutorService threads, SimulatedApi api) {
+        this.http = http;
+        this.threads = threads;
+        this.api = api;
+    }
+
+    /**
+     * Starts serving on the loopback address.
+     *
+     * @param port 0 takes any free one
+     */
+    public static SimulatorServer start(SimulatedApi api, int port) {
+        return start(api, "127.0.0.1", port);
+    }
+
+    /**
+     * Starts serving.
+     *
+     * @param bind the address to listen on
+     * @param port 0 takes any free one
+     * @throws FaultException when the address cannot be listened on
+     */
+    public static SimulatorServer start(SimulatedApi api, String bind, int port) {
+        // Without this the JDK server waits for the peer's delayed acknowledgement on small
+        // answers.
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+        HttpServer http = listen(bind, port);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        SimulatorServer server = new SimulatorServer(http, threads, api);
+        http.setExecutor(threads);
+        http.createContext("/", server::handle);
+        http.start();
+        return server;
+    }
+
+    private static HttpServer listen(String bind, int port) {
+        try {
+            return HttpServer.create(
+                    new InetSocketAddress(InetAddress.getByName(bind), port), BACKLOG);
+        } catch (UnknownHostException e) {
+            throw new FaultException(
+                    FaultKind.CONFIGURATION,
+                    "SIMULATOR_BIND_UNKNOWN",
+                    "The address to listen on, \"" + bind + "\", is not known on this machine.",
+                    "");
+        } catch (IOException e) {
+            throw new FaultException(
+                    FaultKind.CONFIGURATION,
+                    "SIMULATOR_PORT_TAKEN",
+                    "Cannot listen on " + bind + " port " + port + ": " + e.getMessage() + ".",
+                    "Use another --port, or 0 for any free one.");
+        }
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return http.getAddress().getPort();
+    }
+
+    /** The base address, such as {@code http://127.0.0.1:8090}. */
+    public URI address() {
+        String host = http.getAddress().getAddress().getHostAddress();
+        return URI.create(
+                "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            SimulatedAnswer answer = bounded(exchange);
+            answer.headers()
+                    .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+            byte[] body = answer.body();
+            boolean headOnly = "HEAD".equals(exchange.getRequestMethod());
+            exchange.sendResponseHeaders(
+                    answer.status(), headOnly || body.length == 0 ? -1 : body.length);
+            if (!headOnly && body.length > 0) {
+                exchange.getResponseBody().write(body);
+            }
+        }
+    }
+
+    private SimulatedAnswer bounded(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX + 1);
+        if (body.length > BODY_BYTES_MAX) {
+            return refusal(413, "The request body has more than " + BODY_BYTES_MAX + " bytes.");
+        }
+        answers.acquireUninterruptibly();
+        try {
+            return api.answer(RequestReading.of(exchange, body));
+        } catch (IllegalArgumentException e) {
+            return refusal(400, "The request cannot be read: " + e.getMessage() + ".");
+        } finally {
+            answers.release();
+        }
+    }
+
+    private static SimulatedAnswer refusal(int status, String sentence) {
+        return new SimulatedAnswer(
+                status,
+                Map.of("Content-Type", "text/plain; charset=utf-8"),
+                (sentence + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Stops listening at once; answers under way are cut off. */
+    @Override
+    public void close() {
+        http.stop(0);
+        threads.shutdownNow();
+    }
+}

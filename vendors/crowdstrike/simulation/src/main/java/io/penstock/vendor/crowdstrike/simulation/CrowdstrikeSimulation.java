@@ -1,0 +1,44 @@
+package io.penstock.vendor.crowdstrike.simulation;
+
+import io.penstock.simulator.Scenario;
+import io.penstock.simulator.SimulatedApi;
+import io.penstock.simulator.VendorSimulation;
+import io.penstock.vendor.crowdstrike.simulation.endpoint.FalconApis;
+import io.penstock.vendor.crowdstrike.simulation.endpoint.FalconOptions;
+import io.penstock.vendor.crowdstrike.simulation.endpoint.PageDelay;
+import io.penstock.vendor.crowdstrike.simulation.tenant.Tenant;
+
+import java.time.InstantSource;
+
+/** Opens simulated Falcon tenants. Found by the simulator through {@code ServiceLoader}. */
+public final class CrowdstrikeSimulation implements VendorSimulation {
+
+    private static final int FINDINGS_PER_HOST_MAX = 20_000;
+
+    @Override
+    public String key() {
+        return "crowdstrike";
+    }
+
+    /**
+     * Opens a tenant.
+     *
+     * @throws IllegalArgumentException for an option that is not known or out of its bounds
+     */
+    @Override
+    public SimulatedApi open(Scenario scenario, InstantSource clock) {
+        FalconOptions options = FalconOptions.of(scenario.options());
+        int mean = scenario.findingsPerHost();
+        if (mean < 0 || mean > FINDINGS_PER_HOST_MAX) {
+            throw new IllegalArgumentException(
+                    "Findings per host are "
+                            + mean
+                            + ", allowed are 0 to "
+                            + FINDINGS_PER_HOST_MAX
+                            + ".");
+        }
+        Tenant tenant = new Tenant(scenario.seed(), scenario.hosts(), mean, scenario.now());
+        SimulatedApi api = FalconApis.of(tenant, scenario, options, clock);
+        return options.pageDelay().isZero() ? api : new PageDelay(api, options.pageDelay());
+    }
+}

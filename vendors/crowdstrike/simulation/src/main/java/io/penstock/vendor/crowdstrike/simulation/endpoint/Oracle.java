@@ -1,0 +1,88 @@
+package io.penstock.vendor.crowdstrike.simulation.endpoint;
+
+import io.penstock.vendor.crowdstrike.simulation.tenant.Finding;
+import io.penstock.vendor.crowdstrike.simulation.tenant.Population;
+import io.penstock.vendor.crowdstrike.simulation.tenant.Population.Kind;
+import io.penstock.vendor.crowdstrike.simulation.tenant.Tenant;
+
+import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What there is in the tenant, counted over every host and finding, as lines {@code key=value}. */
+final class Oracle {
+
+    private final Tenant tenant;
+    private final Map<String, Long> counts = new TreeMap<>();
+
+    private Oracle(Tenant tenant) {
+        this.tenant = tenant;
+    }
+
+    static String of(Tenant tenant) {
+        Oracle oracle = new Oracle(tenant);
+        oracle.hosts();
+        oracle.findings();
+        StringBuilder lines = new StringBuilder("customer.id=" + tenant.customer() + "\n");
+        oracle.counts.forEach(
+                (key, count) -> lines.append(key).append('=').append(count).append('\n'));
+        return lines.toString();
+    }
+
+    private void hosts() {
+        Population population = tenant.population();
+        counts.put("hosts.total", (long) population.hosts());
+        for (Kind kind : Kind.values()) {
+            counts.put("hosts.entity_type." + kind.text(), 0L);
+        }
+        counts.put("hosts.without_local_ip", 0L);
+        for (int host = 0; host < population.hosts(); host++) {
+            add("hosts.entity_type." + population.kind(host).text());
+            if (tenant.hosts().cards(host).isEmpty()) {
+                add("hosts.without_local_ip");
+            }
+        }
+        counts.put("hosts.unlisted_with_findings", 0L);
+    }
+
+    private void findings() {
+        counts.put("findings.total", (long) tenant.findings());
+        counts.put("findings.orphans", 0L);
+        counts.put("findings.open", 0L);
+        BitSet cves = new BitSet();
+        BitSet unlisted = new BitSet();
+        Finding finding = tenant.finding();
+        for (int number = 0; number < tenant.findings(); number++) {
+            count(finding.at(number), cves, unlisted);
+        }
+        counts.put("hosts.unlisted_with_findings", (long) unlisted.cardinality());
+        counts.put(
+                "cves.distinct",
+                cves.stream().filter(cve -> !tenant.cves().id(cve).isEmpty()).count());
+    }
+
+    private void count(Finding finding, BitSet cves, BitSet unlisted) {
+        int cve = finding.cve();
+        cves.set(cve);
+        add("findings.status." + finding.status().text());
+        add("findings.severity." + tenant.cves().severity(cve));
+        if (finding.status() == Finding.Status.OPEN || finding.status() == Finding.Status.REOPEN) {
+            add("findings.open");
+        }
+        if (tenant.cves().id(cve).isEmpty()) {
+            add("findings.without_cve_id");
+        }
+        if (finding.suppressed()) {
+            add("findings.suppressed");
+        }
+        int listed = tenant.population().hosts();
+        if (finding.host() >= listed) {
+            add("findings.orphans");
+            unlisted.set(finding.host() - listed);
+        }
+    }
+
+    private void add(String key) {
+        counts.merge(key, 1L, Long::sum);
+    }
+}

@@ -1,0 +1,97 @@
+package io.penstock.vendor.crowdstrike.simulation.gate;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.concurrent.atomic.AtomicLong;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Bearer tokens that carry their end and are signed, so that none has to be remembered. They have
+ * the size of the vendor's, some 1.15 kB, because that is what headers must carry.
+ */
+public final class Tokens {
+
+    private static final String HEADER = encoded("{\"alg\":\"HS256\",\"typ\":\"JWT\"}");
+    private static final String END = "{\"exp\":";
+    private static final int PADDING = 690;
+
+    private final SecretKeySpec key;
+    private final Duration life;
+    private final InstantSource clock;
+    private final AtomicLong issued = new AtomicLong();
+
+    /**
+     * Makes an issuer.
+     *
+     * @param secret what the signature is derived from
+     */
+    public Tokens(String secret, Duration life, InstantSource clock) {
+        this.key =
+                new SecretKeySpec(
+                        ("token:" + secret).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+        this.life = life;
+        this.clock = clock;
+    }
+
+    /** A new token; earlier ones stay valid. */
+    public String issue() {
+        long end = clock.instant().plus(life).toEpochMilli();
+        String claims =
+                END
+                        + end
+                        + ",\"jti\":"
+                        + issued.incrementAndGet()
+                        + ",\"pad\":\""
+                        + "penstock".repeat(PADDING / 8)
+                        + "\"}";
+        String signed = HEADER + "." + encoded(claims);
+        return signed + "." + signature(signed);
+    }
+
+    /** What a client is told: one second less than the life. */
+    public long expiresIn() {
+        return Math.max(0, life.toSeconds() - 1);
+    }
+
+    /** True for a token of ours that is still alive. */
+    public boolean valid(String token) {
+        int dot = token.lastIndexOf('.');
+        if (dot < HEADER.length() + 1 || !token.startsWith(HEADER + ".")) {
+            return false;
+        }
+        byte[] expected = signature(token.substring(0, dot)).getBytes(StandardCharsets.US_ASCII);
+        byte[] given = token.substring(dot + 1).getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(expected, given)
+                && clock.instant().isBefore(end(token.substring(HEADER.length() + 1, dot)));
+    }
+
+    private static Instant end(String claims) {
+        String text = new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8);
+        return Instant.ofEpochMilli(
+                Long.parseLong(text.substring(END.length(), text.indexOf(','))));
+    }
+
+    private String signature(String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            byte[] made = mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(made);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

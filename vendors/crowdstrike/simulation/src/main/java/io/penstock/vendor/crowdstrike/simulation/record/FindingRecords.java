@@ -1,0 +1,154 @@
+package io.penstock.vendor.crowdstrike.simulation.record;
+
+import io.penstock.vendor.crowdstrike.simulation.tenant.Cves;
+import io.penstock.vendor.crowdstrike.simulation.tenant.Finding;
+import io.penstock.vendor.crowdstrike.simulation.tenant.Tenant;
+import io.penstock.vendor.crowdstrike.simulation.text.Body;
+import io.penstock.vendor.crowdstrike.simulation.text.Body.Kind;
+import io.penstock.vendor.crowdstrike.simulation.text.Pretty;
+import io.penstock.vendor.crowdstrike.simulation.text.Segment;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/**
+ * Writes findings as elements of {@code resources}. The blocks of a CVE, a product, a remediation
+ * and a host are made once and kept in caches of fixed size, some 60 MB when all are full.
+ */
+public final class FindingRecords {
+
+    private static final int ROUNDS = 24;
+    private static final byte[] FIRST = "\n  {\n   \"id\": \"".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NEXT =
+            "\n  },\n  {\n   \"id\": \"".getBytes(StandardCharsets.US_ASCII);
+
+    /** What follows the last record's blocks. */
+    public static final String LAST = "\n  }";
+
+    private static final Segment[] PLAIN_ENDS = {
+        end(false, true), end(false, false), end(true, true), end(true, false)
+    };
+
+    private final Tenant tenant;
+    private final SlotCache<Segment> apps;
+    private final SlotCache<Segment> cves;
+    private final SlotCache<Segment> remediations;
+    private final SlotCache<Segment> hosts;
+    private final SlotCache<byte[]> vulnerabilities;
+    private final RemediationText remediationText;
+    private final byte[] afterId;
+
+    public FindingRecords(Tenant tenant) {
+        this.tenant = tenant;
+        Cves facts = tenant.cves();
+        CveText cveText = new CveText(facts);
+        HostText hostText = new HostText(tenant.hosts());
+        this.remediationText = new RemediationText(facts, cveText, ROUNDS);
+        AppText appText = new AppText(facts, cveText, remediationText);
+        this.apps =
+                new SlotCache<>(
+                        14,
+                        key ->
+                                new Segment(
+                                        appText.write(
+                                                (int) (key >> 3),
+                                                Finding.Status.values()[(int) key & 3],
+                                                (key & 4) != 0)));
+        this.cves = new SlotCache<>(13, key -> new Segment(cveText.write((int) key)));
+        this.remediations = new SlotCache<>(11, key -> new Segment(remediationText.write(key)));
+        this.hosts = new SlotCache<>(13, key -> new Segment(hostText.write((int) key)));
+        this.vulnerabilities =
+                new SlotCache<>(
+                        13,
+                        key ->
+                                facts.vulnerabilityId((int) key)
+                                        .getBytes(StandardCharsets.US_ASCII));
+        this.afterId = ascii("\",\n   \"cid\": \"" + tenant.customer() + "\",\n   \"aid\": \"");
+    }
+
+    private static Segment end(boolean suppressed, boolean confirmed) {
+        Pretty json =
+                Pretty.continued(3).object("suppression_info").flag("is_suppressed", suppressed);
+        if (suppressed) {
+            json.text("reason", "ACCEPT_RISK");
+        }
+        json.endObject().text("confidence", confirmed ? "confirmed" : "potential");
+        return new Segment(json.bytes());
+    }
+
+    /**
+     * Appends one record, without what closes it: that stands before the next one or in {@link
+     * #LAST}.
+     */
+    public void write(Body body, Finding finding, Set<Facet> facets, boolean first) {
+        int cve = finding.cve();
+        Finding.Status status = finding.status();
+        head(body, finding, cve, status, first);
+        int logic = facets.contains(Facet.EVALUATION_LOGIC) ? 4 : 0;
+        body.segment(Kind.APPS, apps.of((long) cve << 3 | logic | status.ordinal()));
+        body.segment(
+                Kind.OTHER,
+                PLAIN_ENDS[(finding.suppressed() ? 2 : 0) + (finding.confirmed() ? 0 : 1)]);
+        if (finding.closed() != Finding.NEVER) {
+            body.once(ascii(",\n   \"closed_timestamp\": \"" + Stamp.of(finding.closed()) + "\""));
+        }
+        if (facets.contains(Facet.CVE)) {
+            body.segment(Kind.CVE, cves.of(cve));
+        }
+        if (facets.contains(Facet.HOST_INFO)) {
+            body.segment(Kind.HOST, hosts.of(finding.host()));
+        }
+        if (facets.contains(Facet.REMEDIATION)) {
+            body.segment(Kind.REMEDIATION, remediations.of(remediationText.keyOf(cve)));
+        }
+    }
+
+    private void head(Body body, Finding finding, int cve, Finding.Status status, boolean first) {
+        byte[] vulnerability = vulnerabilities.of(cve);
+        Text text = new Text(480);
+        text.add(first ? FIRST : NEXT)
+                .add(finding.aid())
+                .add("_")
+                .add(finding.suffix())
+                .add(afterId)
+                .add(finding.aid())
+                .add(VULNERABILITY);
+        int middle = text.size();
+        text.add(vulnerability)
+                .add(PROVIDER)
+                .addTime(finding.created())
+                .add(UPDATED)
+                .addTime(finding.updated())
+                .add(STATUS)
+                .add(status.text())
+                .add("\"");
+        body.record(text.bytes(), middle);
+    }
+
+    private static final byte[] VULNERABILITY = ascii("\",\n   \"vulnerability_id\": \"");
+    private static final byte[] PROVIDER =
+            ascii(
+                    "\",\n"
+                            + "   \"data_providers\": [\n"
+                            + "    {\n"
+                            + "     \"provider\": \"Falcon sensor\"\n"
+                            + "    }\n"
+                            + "   ],\n"
+                            + "   \"created_timestamp\": \"");
+    private static final byte[] UPDATED = ascii("\",\n   \"updated_timestamp\": \"");
+    private static final byte[] STATUS = ascii("\",\n   \"status\": \"");
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The time of a finding, as an instant's text. */
+    public static String stamp(long epochSecond) {
+        return Stamp.of(epochSecond);
+    }
+
+    /** The tenant whose findings these are. */
+    public Tenant tenant() {
+        return tenant;
+    }
+}

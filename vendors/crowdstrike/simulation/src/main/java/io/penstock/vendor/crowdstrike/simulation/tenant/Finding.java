@@ -1,0 +1,158 @@
+package io.penstock.vendor.crowdstrike.simulation.tenant;
+
+/** A view on one finding that is moved from one to the next. Used by one thread. */
+public final class Finding {
+
+    /** What the vendor says about it. */
+    public enum Status {
+        OPEN("open"),
+        REOPEN("reopen"),
+        CLOSED("closed"),
+        EXPIRED("expired");
+
+        private final String text;
+
+        Status(String text) {
+            this.text = text;
+        }
+
+        /** The text of {@code status}. */
+        public String text() {
+            return text;
+        }
+    }
+
+    /** What a finding has as closing time when it has none. */
+    public static final long NEVER = Long.MIN_VALUE;
+
+    private static final int FACTS = 90;
+    private static final int SUFFIX = 91;
+
+    private final Tenant tenant;
+    private final Reports reports;
+    private int number = -1;
+    private int slot = -1;
+    private int report;
+    private int round;
+    private int ordinal;
+    private int sensor = -1;
+    private String aid = "";
+    private long mixed;
+
+    Finding(Tenant tenant) {
+        this.tenant = tenant;
+        this.reports = new Reports(tenant.index());
+    }
+
+    /** Moves to the finding with a number, its place in the order of creation. */
+    public Finding at(int wanted) {
+        number = wanted;
+        FindingIndex index = tenant.index();
+        if (slot < 0 || wanted < reports.first(report) || wanted >= reports.end(report)) {
+            if (slot < 0 || wanted < index.first(slot) || wanted >= index.first(slot + 1)) {
+                slot = index.slotOf(wanted);
+                round = index.roundOf(slot);
+            }
+            report = reports.read(slot).reportOf(wanted);
+        }
+        if (sensor != reports.sensor(report)) {
+            sensor = reports.sensor(report);
+            aid = "";
+        }
+        ordinal = wanted - reports.first(report);
+        mixed = Mix.of(Mix.of(tenant.seed(), FACTS + round, sensor) + ordinal);
+        return this;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public int sensor() {
+        return sensor;
+    }
+
+    public int host() {
+        return tenant.population().hostOf(sensor);
+    }
+
+    public String aid() {
+        if (aid.isEmpty()) {
+            aid = tenant.population().aid(sensor);
+        }
+        return aid;
+    }
+
+    /** The second half of the id; ascends with the numbers of one report. */
+    public String suffix() {
+        return Ids.ordered(suffixOrder(), 3, Mix.of(mixed + SUFFIX));
+    }
+
+    long suffixOrder() {
+        int count = reports.end(report) - reports.first(report);
+        return Population.stratum(ordinal, count, Mix.of(mixed));
+    }
+
+    public String id() {
+        return aid() + "_" + suffix();
+    }
+
+    /** The number of its CVE. */
+    public int cve() {
+        return Cves.number(tenant.hosts().image(host()), round, ordinal);
+    }
+
+    /** Epoch seconds. */
+    public long created() {
+        return tenant.index().calendar().time(round, reports.tick(report));
+    }
+
+    public Status status() {
+        return Status.values()[Mix.pick(mixed, 450, 50, 480, 20)];
+    }
+
+    /** Epoch seconds of the last change. */
+    public long updated() {
+        Status status = status();
+        long other = Mix.of(mixed + 1);
+        if (status == Status.CLOSED) {
+            return closing(other);
+        }
+        if (status == Status.OPEN && Mix.below(other, 10) < 6) {
+            return created();
+        }
+        return since(created(), Mix.of(other));
+    }
+
+    /** Half of what is closed goes in a month's patch wave, all hosts in the same second. */
+    private long closing(long other) {
+        int left = Calendar.ROUNDS - 1 - round;
+        if (left == 0 || (other & 1) == 0) {
+            return since(created(), Mix.of(other));
+        }
+        int patched = round + 1 + Mix.below(other, left);
+        Image.Family family = tenant.hosts().image(host()).family();
+        return tenant.index().calendar().wave(patched, family);
+    }
+
+    private long since(long created, long share) {
+        long now = tenant.index().calendar().now();
+        return created + (long) (Mix.share(share) * (now - created));
+    }
+
+    /** Epoch seconds, or {@link #NEVER}; one open finding in a thousand has one all the same. */
+    public long closed() {
+        Status status = status();
+        boolean odd = status == Status.OPEN && Mix.below(Mix.of(mixed + 2), 1000) == 0;
+        return status == Status.CLOSED || odd ? updated() : NEVER;
+    }
+
+    public boolean suppressed() {
+        return Mix.below(Mix.of(mixed + 3), 100) < 2;
+    }
+
+    /** False when the vendor only thinks it may be there. */
+    public boolean confirmed() {
+        return Mix.below(Mix.of(mixed + 4), 100) < 97;
+    }
+}

@@ -1,0 +1,142 @@
+package io.penstock.vendor.crowdstrike.simulation.tenant;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+
+/** What is known about the host with a number, listed in the asset list or not. */
+public final class Hosts {
+
+    private static final int IMAGE = 100;
+    private static final int AGE = 101;
+    private static final int SEEN = 102;
+    private static final int NAME = 103;
+    private static final int ADDRESS = 104;
+    private static final int SUFFIX = 105;
+    private static final int FACTS = 106;
+    private static final int CARD = 107;
+    private static final long DAY = 86_400;
+    private static final int AGE_DAYS_MIN = 31;
+    private static final int AGE_DAYS_MAX = 1500;
+    private static final String[] SITES = {"OSL", "BER", "AUS", "SIN", "LON", "MAD"};
+
+    private final Population population;
+    private final Calendar calendar;
+
+    Hosts(Population population, Calendar calendar) {
+        this.population = population;
+        this.calendar = calendar;
+    }
+
+    public Image image(int host) {
+        return Image.picked(Mix.of(population.seed(), IMAGE, host));
+    }
+
+    /** Epoch seconds. */
+    public long firstSeen(int host) {
+        long mixed = Mix.of(population.seed(), AGE, host);
+        long days = AGE_DAYS_MIN + Mix.below(mixed, AGE_DAYS_MAX - AGE_DAYS_MIN);
+        return calendar.now() - days * DAY - Mix.below(Mix.of(mixed), (int) DAY);
+    }
+
+    /** The first round that lies wholly after the host was first seen. */
+    int firstRound(int host) {
+        long passed = firstSeen(host) - calendar.start();
+        return passed <= 0 ? 0 : (int) (passed / Calendar.ROUND_SECONDS) + 1;
+    }
+
+    /** Epoch seconds, whole hours as the vendor gives them. */
+    public long lastSeen(int host) {
+        long mixed = Mix.of(population.seed(), SEEN, host);
+        boolean away = Mix.below(mixed, 100) < 10;
+        int hours = Mix.below(Mix.of(mixed), away ? 30 * 24 : 24);
+        return calendar.now() / 3600 * 3600 - hours * 3600L;
+    }
+
+    public String name(int host) {
+        long mixed = Mix.of(population.seed(), NAME, host);
+        String site = SITES[Mix.below(mixed, SITES.length)];
+        Image image = image(host);
+        if (population.kind(host) == Population.Kind.UNSUPPORTED) {
+            return site + "-CAM-" + host;
+        }
+        return switch (image.family()) {
+            case WINDOWS_CLIENT -> site + "-PC-" + host;
+            case MAC -> site.toLowerCase(Locale.ROOT) + "-mac-" + host + ".local";
+            case WINDOWS_SERVER ->
+                    site + (image == Image.CONTROLLER_2022 ? "-DC-" : "-SRV-") + host;
+            case DEBIAN, RED_HAT -> site.toLowerCase(Locale.ROOT) + "-lx-" + host;
+        };
+    }
+
+    /** The site's short name. */
+    public String site(int host) {
+        return SITES[Mix.below(Mix.of(population.seed(), NAME, host), SITES.length)];
+    }
+
+    /** Its network cards; one host in two hundred has none that is known. */
+    public List<Card> cards(int host) {
+        long mixed = Mix.of(population.seed(), ADDRESS, host);
+        if (Mix.below(mixed, 1000) < 5) {
+            return List.of();
+        }
+        int count = 1 + Mix.pick(Mix.of(mixed), 800, 150, 50);
+        List<Card> cards = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            cards.add(card(host, i));
+        }
+        return cards;
+    }
+
+    private Card card(int host, int index) {
+        long mixed = Mix.of(population.seed(), CARD + index, host);
+        // The second octet tells the cards of a host apart, the others are its number.
+        String prefix = "10." + (index * 80 + (host >>> 16 & 0x3F));
+        String ip = prefix + "." + (host >>> 8 & 0xFF) + "." + (host & 0xFF);
+        StringBuilder mac = new StringBuilder("00-50-56");
+        for (int i = 0; i < 3; i++) {
+            int octet = (int) (mixed >>> (8 * i)) & 0xFF;
+            mac.append(String.format(Locale.ROOT, "-%02X", octet));
+        }
+        return new Card(ip, mac.toString(), prefix, index);
+    }
+
+    /** A network card. */
+    public record Card(String ip, String mac, String prefix, int index) {}
+
+    /** The vendor's id of the asset: customer, underscore, a suffix in one of three forms. */
+    public String id(int host, String customer) {
+        return customer + "_" + idSuffix(host);
+    }
+
+    String idSuffix(int host) {
+        long mixed = Mix.of(population.seed(), SUFFIX, host);
+        if (population.kind(host) != Population.Kind.MANAGED) {
+            return Ids.named(population.seed(), SUFFIX, host);
+        }
+        if (image(host).family() == Image.Family.MAC) {
+            return Long.toString(
+                    100_000_000_000_000_000L + Math.floorMod(mixed, 800_000_000_000_000_000L));
+        }
+        byte[] bytes = new byte[34];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (Mix.of(mixed + i / 8) >>> (i % 8 * 8));
+        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** A number for the choice of texts and oddities. */
+    public long mixed(int host) {
+        return Mix.of(population.seed(), FACTS, host);
+    }
+
+    public Population population() {
+        return population;
+    }
+
+    /** The tenant's present in epoch seconds. */
+    public long now() {
+        return calendar.now();
+    }
+}
