@@ -111,7 +111,7 @@ class TokenAndRedirectTest {
         return Answer.json(
                         401,
                         "{\"errors\":[{\"code\":401,\"message\":\"access denied, invalid bearer"
-                            + " token\"}]}")
+                                + " token\"}]}")
                 .with("X-Ratelimit-Limit", "15");
     }
 
