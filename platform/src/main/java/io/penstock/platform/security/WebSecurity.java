@@ -1,6 +1,7 @@
 package io.penstock.platform.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,10 +10,13 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 import java.util.Locale;
 
@@ -61,12 +65,17 @@ class WebSecurity {
                                 .defaultSuccessUrl("/connections")
                                 .failureHandler(new SignInFailure()))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .exceptionHandling(handling ->
                         handling.defaultAuthenticationEntryPointFor(refusals, WebSecurity::api)
                                 .defaultAuthenticationEntryPointFor(
+                                        WebSecurity::leavePage, WebSecurity::fragment)
+                                .defaultAuthenticationEntryPointFor(
                                         new LoginUrlAuthenticationEntryPoint("/sign-in"),
                                         request -> true)
-                                .defaultAccessDeniedHandlerFor(refusals, WebSecurity::api))
+                                .defaultAccessDeniedHandlerFor(refusals, WebSecurity::api)
+                                .defaultAccessDeniedHandlerFor(
+                                        new AccessDeniedHandlerImpl(), request -> true))
                 .headers(WebSecurity::strict)
                 .addFilterBefore(new SessionCheck(admission), AuthorizationFilter.class)
                 .build();
@@ -75,6 +84,25 @@ class WebSecurity {
     private static void strict(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
+    }
+
+    /** After the sign-in only a whole page is worth going back to. */
+    private static HttpSessionRequestCache pagesOnly() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request ->
+                request.getMethod().equals("GET") && !api(request) && !fragment(request));
+        return cache;
+    }
+
+    /** A page that refreshes itself must not show the sign-in form inside. */
+    private static void leavePage(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException why) {
+        response.setHeader("HX-Redirect", "/sign-in");
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    }
+
+    private static boolean fragment(HttpServletRequest request) {
+        return "true".equals(request.getHeader("HX-Request"));
     }
 
     private static boolean machine(HttpServletRequest request) {
