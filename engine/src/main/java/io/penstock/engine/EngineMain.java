@@ -94,7 +94,8 @@ public final class EngineMain implements Runnable {
             var config = EngineConfig.read(environment);
             LoggerFactory.getLogger(EngineMain.class)
                     .info("Penstock engine {} for {}.", EngineIdentity.version(), config.api());
-            var engine = new Engine(config, Sources.onClassPath(), limits, InstantSource.system());
+            var patient = limits.atMost(config.work().patience());
+            var engine = new Engine(config, Sources.onClassPath(), patient, InstantSource.system());
             return workUntilStopped(engine);
         } catch (FaultException e) {
             spec.commandLine().getErr().println(e.getMessage());

@@ -5,9 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -25,16 +22,15 @@ final class MemoryWatch implements AutoCloseable {
     private final Map<String, Long> pids = new ConcurrentHashMap<>();
     private final Map<String, Long> peaks = new ConcurrentHashMap<>();
     private final long postgres;
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("memory").factory());
+    private final Thread looker =
+            Thread.ofPlatform().daemon().name("memory").unstarted(this::lookOn);
 
     /**
      * @param postgres the process id of the database server
      */
     MemoryWatch(long postgres) {
         this.postgres = postgres;
-        clock.scheduleWithFixedDelay(this::look, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        looker.start();
     }
 
     void watch(String name, long pid) {
@@ -52,7 +48,18 @@ final class MemoryWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        looker.interrupt();
+    }
+
+    private void lookOn() {
+        try {
+            while (true) {
+                look();
+                Thread.sleep(EVERY_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void look() {

@@ -1,6 +1,7 @@
 package io.penstock.engine.config;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,8 +18,9 @@ public record EngineConfig(
     /**
      * @param threads slices read at once (S-134)
      * @param schedule empty: run once and exit (S-142)
+     * @param patience how long a failing call is repeated
      */
-    public record Work(int threads, Optional<Schedule> schedule) {}
+    public record Work(int threads, Optional<Schedule> schedule, Duration patience) {}
 
     /**
      * Reads the environment (S-128 to S-147). Values are trimmed and one pair of quotes around them
@@ -38,7 +40,10 @@ public record EngineConfig(
                         values.uuid(EngineSetting.CUSTOMER),
                         values.uuid(EngineSetting.CONNECTION),
                         values.uuid(EngineSetting.PROFILE)),
-                new Work(values.number(EngineSetting.THREADS), values.schedule(EngineSetting.CRON)),
+                new Work(
+                        values.number(EngineSetting.THREADS),
+                        values.schedule(EngineSetting.CRON),
+                        values.duration(EngineSetting.RETRY_TIME)),
                 proxy(values),
                 new Timeouts(
                         values.duration(EngineSetting.CONNECT_TIMEOUT),

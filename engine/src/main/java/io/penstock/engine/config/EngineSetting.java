@@ -77,6 +77,13 @@ public enum EngineSetting {
             "Longest wait for the platform's answer to begin, in ms.",
             1,
             86_400_000),
+    RETRY_TIME(
+            "service.retry-time",
+            "1200000",
+            "1200000",
+            "Longest time a failing call is repeated, in ms, before the run ends with its fault.",
+            1000,
+            86_400_000),
     LOG_LEVEL("LOGLEVEL", "info", "info", "error, warn, info, debug or trace.");
 
     private final String key;

@@ -26,4 +26,18 @@ public record RetryLimits(
                 Duration.ofMinutes(20),
                 Duration.ofMinutes(10));
     }
+
+    /** The same, but no call is repeated for longer; the delays shrink with it. */
+    public RetryLimits atMost(Duration patience) {
+        return new RetryLimits(
+                shorter(firstDelay, patience.dividedBy(4)),
+                shorter(delayMax, patience.dividedBy(2)),
+                repeatsMax,
+                shorter(wholeMax, patience),
+                heldMax);
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
 }

@@ -38,6 +38,11 @@ public final class RunWatch {
         return new RunWatch(session, connection, ended);
     }
 
+    /** The same watch through another session, after a restart of the platform. */
+    public RunWatch through(PlatformSession other) {
+        return new RunWatch(other, connection, before);
+    }
+
     /** The engine's run if it has begun. */
     public Optional<RunView> run() {
         return session.runs(connection).stream()
@@ -66,10 +71,31 @@ public final class RunWatch {
             }
             Pause.millis(POLL_MILLIS);
         }
-        throw new FaultException(
+        throw late(limit);
+    }
+
+    /**
+     * Waits for the end of a run that no engine works on any more.
+     *
+     * @throws FaultException UNAVAILABLE when the time is over
+     */
+    public static RunView awaitEnd(PlatformSession session, UUID run, Duration limit) {
+        var end = System.nanoTime() + limit.toNanos();
+        while (System.nanoTime() < end) {
+            var look = session.run(run);
+            if (look.ended()) {
+                return look;
+            }
+            Pause.millis(POLL_MILLIS);
+        }
+        throw late(limit);
+    }
+
+    private static FaultException late(Duration limit) {
+        return new FaultException(
                 FaultKind.UNAVAILABLE,
                 "RUN_LATE",
-                "The run did not end within " + limit.toMinutes() + " minutes.",
+                "The run did not end within " + limit.toSeconds() + " s.",
                 "");
     }
 }

@@ -55,10 +55,14 @@ public final class Stack implements AutoCloseable {
      * Starts the platform and waits until it answers.
      *
      * @param port 0 for any free one
+     * @param settings more of its settings, such as {@code --penstock.intake.lease=5s}
      */
-    public Platform startPlatform(int port) {
+    public Platform startPlatform(int port, String... settings) {
         var chosen = port == 0 ? freePort() : port;
-        var arguments = List.of("--server.port=" + chosen, "--penstock.data=" + platformData());
+        var arguments = new ArrayList<String>();
+        arguments.add("--server.port=" + chosen);
+        arguments.add("--penstock.data=" + platformData());
+        arguments.addAll(List.of(settings));
         var process =
                 ChildProcess.start(
                         new ChildSpec(

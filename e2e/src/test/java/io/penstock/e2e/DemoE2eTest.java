@@ -1,0 +1,155 @@
+package io.penstock.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** What a newcomer sees: the demo as a black box, from {@code bin/penstock} on. */
+class DemoE2eTest {
+
+    private static final int HOSTS = 60;
+    private static final long SEED = 3;
+    private static final Pattern FINDINGS =
+            Pattern.compile("finding\\.vendorProductName: `Spotlight` → ([\\d,]+)");
+    private static final Pattern ASSETS =
+            Pattern.compile("inventory: \\(source: `CrowdStrike Spotlight`\\) → ([\\d,]+)");
+    private static final Pattern PASSWORD = Pattern.compile("Sign in +admin / (\\S+)");
+
+    @TempDir private Path folder;
+
+    private record Ended(int code, String output) {}
+
+    @Test
+    void bringsTheTenantInAndTheSecondPullChangesNothing() throws Exception {
+        var data = folder.resolve("data of the demo");
+        var expected = oracle();
+
+        var first = demo(data, "--hosts", "" + HOSTS, "--seed", "" + SEED);
+
+        assertThat(first.code()).as(first.output()).isZero();
+        assertThat(row(first, "hosts")).startsWith(expected.get("hosts.total")).endsWith("ok");
+        assertThat(row(first, "findings"))
+                .startsWith(expected.get("findings.total"))
+                .endsWith("ok");
+        assertThat(number(first, FINDINGS)).isEqualTo(number(expected, "findings.total"));
+        assertThat(number(first, ASSETS))
+                .isEqualTo(
+                        number(expected, "hosts.total")
+                                + number(expected, "hosts.unlisted_with_findings"));
+        assertPasswordIsNowhereElse(first, data);
+
+        var second = demo(data);
+
+        assertThat(second.code()).as(second.output()).isZero();
+        assertThat(cells(second, "hosts").subList(5, 7)).containsExactly("0", "0");
+        assertThat(cells(second, "findings").subList(5, 7)).containsExactly("0", "0");
+        assertThat(number(second, FINDINGS)).isEqualTo(number(first, FINDINGS));
+        assertThat(second.output()).contains("penstock.reset-admin-password=true");
+    }
+
+    @Test
+    void refusesAnImpossibleSizeWithOneSentence() throws Exception {
+        var ended = demo(folder, "--hosts", "0");
+
+        assertThat(ended.code()).isNotZero();
+        assertThat(ended.output().strip())
+                .isEqualTo("penstock: --hosts is 0, allowed are 1 to 1000000.");
+    }
+
+    private Map<String, String> oracle() throws Exception {
+        var ended =
+                penstock(
+                        List.of(
+                                "simulator",
+                                "--oracle",
+                                "--hosts",
+                                "" + HOSTS,
+                                "--seed",
+                                "" + SEED));
+        assertThat(ended.code()).as(ended.output()).isZero();
+        var values = new HashMap<String, String>();
+        ended.output()
+                .lines()
+                .filter(line -> line.contains("="))
+                .forEach(line -> {
+                    var equals = line.indexOf('=');
+                    values.put(line.substring(0, equals), line.substring(equals + 1));
+                });
+        return values;
+    }
+
+    private Ended demo(Path data, String... more) throws Exception {
+        var arguments = new ArrayList<>(List.of("demo", "--once", "--data", data.toString()));
+        arguments.addAll(List.of(more));
+        return penstock(arguments);
+    }
+
+    /** From another directory than the checkout, as a person might. */
+    private Ended penstock(List<String> arguments) throws Exception {
+        var command = new ArrayList<String>();
+        command.add(Chain.root().resolve("bin").resolve("penstock").toString());
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command).directory(folder.toFile());
+        // The build is going on around this test.
+        builder.environment().put("PENSTOCK_NO_BUILD", "1");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        var process = builder.redirectErrorStream(true).start();
+        try (var output = process.getInputStream()) {
+            var text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+            return new Ended(process.exitValue(), text);
+        } finally {
+            process.destroy();
+        }
+    }
+
+    /** The figures of a stream in the ledger, without its name. */
+    private static String row(Ended ended, String stream) {
+        return String.join(" ", cells(ended, stream)).replace(",", "");
+    }
+
+    private static List<String> cells(Ended ended, String stream) {
+        var line =
+                ended.output()
+                        .lines()
+                        .filter(candidate -> candidate.matches(stream + " .* (ok|NOT BALANCED.*)"))
+                        .findFirst();
+        assertThat(line).as(ended.output()).isPresent();
+        return List.of(line.orElseThrow().strip().split(" +")).subList(1, 11);
+    }
+
+    private static long number(Ended ended, Pattern pattern) {
+        var counts = pattern.matcher(ended.output()).results().toList();
+        assertThat(counts).as(ended.output()).isNotEmpty();
+        return Long.parseLong(counts.getLast().group(1).replace(",", ""));
+    }
+
+    private static long number(Map<String, String> values, String key) {
+        assertThat(values).containsKey(key);
+        return Long.parseLong(values.getOrDefault(key, ""));
+    }
+
+    private static void assertPasswordIsNowhereElse(Ended first, Path data) throws IOException {
+        var shown = PASSWORD.matcher(first.output());
+        assertThat(shown.find()).as(first.output()).isTrue();
+        var password = shown.group(1);
+        try (var logs = Files.list(data.resolve("logs"))) {
+            assertThat(logs)
+                    .isNotEmpty()
+                    .allSatisfy(log -> assertThat(Files.readString(log)).doesNotContain(password));
+        }
+        assertThat(Files.readString(data.resolve("demo.env"))).doesNotContain(password);
+    }
+}

@@ -1,0 +1,124 @@
+package io.penstock.e2e;
+
+import static java.util.stream.Collectors.toCollection;
+
+import io.penstock.launcher.stack.PostgresFiles;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an inventory says, table by table, as ordered rows: everything but numbers that count runs
+ * and pages, and keys that are given out in order of arrival.
+ */
+record InventoryDump(Map<String, List<String>> tables) {
+
+    private static final String RUNS = "array['tenant_id', 'created_run', 'changed_run']";
+
+    private static final Map<String, String> QUERIES = queries();
+
+    static InventoryDump of(PostgresFiles postgres) {
+        var tables = new LinkedHashMap<String, List<String>>();
+        try (var connection =
+                DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password())) {
+            for (var query : QUERIES.entrySet()) {
+                tables.put(query.getKey(), rows(connection, query.getValue()));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the inventory cannot be read", e);
+        }
+        return new InventoryDump(tables);
+    }
+
+    int size(String table) {
+        return tables.getOrDefault(table, List.of()).size();
+    }
+
+    /** One hash over every row. */
+    String hash() {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            tables.forEach((table, rows) -> {
+                sha.update(table.getBytes(StandardCharsets.UTF_8));
+                rows.forEach(row -> sha.update((row + "\n").getBytes(StandardCharsets.UTF_8)));
+            });
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Rows that only one of the two has, the first few of each table. */
+    List<String> differences(InventoryDump other) {
+        var differences = new ArrayList<String>();
+        tables.forEach((table, rows) -> {
+            var theirs = other.tables.getOrDefault(table, List.of());
+            differences.addAll(missing("only here, " + table, rows, theirs));
+            differences.addAll(missing("only there, " + table, theirs, rows));
+        });
+        return differences;
+    }
+
+    private static List<String> missing(String label, List<String> in, List<String> from) {
+        var left = in.stream().collect(toCollection(LinkedHashSet::new));
+        from.forEach(left::remove);
+        return left.stream().limit(5).map(row -> label + ": " + row).toList();
+    }
+
+    private static List<String> rows(Connection connection, String query) throws SQLException {
+        var rows = new ArrayList<String>();
+        try (var select = connection.createStatement();
+                var result = select.executeQuery(query)) {
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+        }
+        return List.copyOf(rows);
+    }
+
+    private static Map<String, String> queries() {
+        var queries = new LinkedHashMap<String, String>();
+        queries.put("asset", plain("asset", RUNS));
+        queries.put("asset_source", plain("asset_source", RUNS));
+        queries.put("rejected_host", plain("rejected_host", RUNS));
+        queries.put("vulnerability", plain("vulnerability", "array['vulnerability_id']"));
+        queries.put("remediation", plain("remediation", "array['remediation_id']"));
+        queries.put(
+                "finding",
+                """
+                select ((to_jsonb(f) - array['tenant_id', 'created_run', 'changed_run',
+                        'vulnerability_id', 'remediation_id'])
+                    || jsonb_build_object('vulnerability', v.content_key,
+                        'remediation', r.content_key))::text as row
+                from finding f
+                join vulnerability v using (tenant_id, vulnerability_id)
+                left join remediation r using (tenant_id, remediation_id)
+                order by row
+                """);
+        queries.put(
+                "finding_event",
+                plain("finding_event", "array['event_id', 'happened_at', 'run_id']"));
+        // A record that is rejected again by the next run is still one record.
+        queries.put(
+                "rejected_record",
+                plain(
+                        "rejected_record",
+                        "array['tenant_id', 'page_id', 'record_index', 'run_id']"));
+        return queries;
+    }
+
+    private static String plain(String table, String without) {
+        return "select distinct (to_jsonb(t) - %s)::text as row from %s t order by row"
+                .formatted(without, table);
+    }
+}
