@@ -39,13 +39,11 @@ class FieldCatalogueTest {
     }
 
     private static QueryField field(String name, String... aliases) {
-        return new QueryField(
-                name,
-                List.of(aliases),
-                FieldType.TEXT,
-                "A sample.",
-                name + ":*",
-                Map.of(),
-                SqlShape.column("x"));
+        return QueryField.of(
+                        name,
+                        FieldType.TEXT,
+                        new QueryField.FieldHelp("A sample.", name + ":*"),
+                        SqlShape.column("x"))
+                .alias(aliases);
     }
 }

@@ -1,5 +1,7 @@
 package io.penstock.query;
 
+import io.penstock.query.QueryField.FieldHelp;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,8 +73,7 @@ final class SampleCatalogue {
                 "finding.status",
                 List.of(),
                 FieldType.ENUM,
-                "State of the finding.",
-                "finding.status:NEW",
+                new FieldHelp("State of the finding.", "finding.status:NEW"),
                 values,
                 SqlShape.column("status"));
     }
@@ -80,6 +81,11 @@ final class SampleCatalogue {
     private static QueryField field(
             String name, FieldType type, SqlShape shape, String... aliases) {
         return new QueryField(
-                name, List.of(aliases), type, "A sample.", name + ":*", Map.of(), shape);
+                name,
+                List.of(aliases),
+                type,
+                new FieldHelp("A sample.", name + ":*"),
+                Map.of(),
+                shape);
     }
 }

@@ -10,7 +10,7 @@ public enum EngineSetting {
             "",
             "https://platform.example.com",
             "Address of the Penstock platform. Required. https; http only for this machine"
-                + " itself."),
+                    + " itself."),
     CUSTOMER(
             "qualys.customerUuid",
             "",

@@ -2,6 +2,7 @@ package io.penstock.platform.search;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One page of results.
@@ -17,5 +18,20 @@ public record ResultPage<T>(List<T> rows, Optional<String> next, long count, boo
 
     public ResultPage {
         rows = List.copyOf(rows);
+    }
+
+    /** Cuts off the one row that was read beyond the limit, which says that a page follows. */
+    static <T> ResultPage<T> of(
+            List<T> found, int limit, Function<T, String> cursor, InventoryReader.Count count) {
+        if (found.size() <= limit) {
+            return new ResultPage<>(found, Optional.empty(), count.rows(), count.exact());
+        }
+        var rows = found.subList(0, limit);
+        var next = Optional.of(cursor.apply(rows.getLast()));
+        return new ResultPage<>(rows, next, count.rows(), count.exact());
+    }
+
+    <R> ResultPage<R> with(List<R> others) {
+        return new ResultPage<>(others, next, count, exact);
     }
 }

@@ -7,6 +7,8 @@ import io.penstock.vendor.crowdstrike.simulation.tenant.Finding;
 import io.penstock.vendor.crowdstrike.simulation.tenant.Hosts;
 import io.penstock.vendor.crowdstrike.simulation.tenant.Tenant;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,10 +49,10 @@ final class FindingFields {
         fields.put("cve.types", ofCve(cve -> cves.type(cve).text()));
         fields.put("cve.is_cisa_kev", new Field.Flag<>(f -> cves.exploitedKnown(f.cve())));
         fields.put(
-                "cve.exploit_status", new Field.Number<>(f -> cves.exploitStatus(f.cve()), false));
+                "cve.exploit_status", new Field.Numeric<>(f -> cves.exploitStatus(f.cve()), false));
         fields.put(
                 "cve.base_score",
-                new Field.Number<>(f -> cves.scoreTimesTen(f.cve()) / 10.0, true));
+                new Field.Numeric<>(f -> cves.scoreTimesTen(f.cve()) / 10.0, true));
     }
 
     private static void host(Map<String, Field<Finding>> fields, Hosts hosts) {
@@ -62,8 +64,8 @@ final class FindingFields {
         return text(finding -> of.apply(finding.cve()));
     }
 
-    private static Field<Finding> text(Function<Finding, String> of) {
-        return new Field.Text<>(of::apply, false);
+    private static Field<Finding> text(Function<Finding, @Nullable String> of) {
+        return new Field.Text<>(of, false);
     }
 
     private static Field<Finding> time(ToLongFunction<Finding> of) {

@@ -87,7 +87,7 @@ final class HostCombined implements Endpoint {
     }
 
     private String next(int[] hosts, int from, int to, SortOrder sort) {
-        if (from >= to || to == hosts.length && !liveLastAfter) {
+        if (from >= to || (to == hosts.length && !liveLastAfter)) {
             return "";
         }
         int last = hosts[to - 1];

@@ -78,7 +78,7 @@ final class HostSelection {
                 Comparator.comparing(host -> Objects.requireNonNullElse(text.of().apply(host), ""));
         return Arrays.stream(hosts)
                 .boxed()
-                .sorted(byValue.thenComparing(ids::rank))
+                .sorted(byValue.thenComparingInt(ids::rank))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

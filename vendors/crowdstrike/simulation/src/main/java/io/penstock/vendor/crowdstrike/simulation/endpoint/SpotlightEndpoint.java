@@ -99,7 +99,7 @@ final class SpotlightEndpoint implements Endpoint {
     }
 
     private String next(Page page, FindingOrder order) {
-        if (page.numbers().length == 0 || !page.more() && !liveLastAfter) {
+        if (page.numbers().length == 0 || (!page.more() && !liveLastAfter)) {
             return "";
         }
         int number = page.numbers()[page.numbers().length - 1];

@@ -32,7 +32,7 @@ public sealed interface Field<T> {
      *
      * @param ranges whether sizes may be compared
      */
-    record Number<T>(ToDoubleFunction<T> of, boolean ranges) implements Field<T> {}
+    record Numeric<T>(ToDoubleFunction<T> of, boolean ranges) implements Field<T> {}
 
     /** Yes or no, written without quotes. */
     record Flag<T>(Predicate<T> of) implements Field<T> {}

@@ -53,7 +53,7 @@ public record Fields<T>(Map<String, Field<T>> byName, Instant now) {
                 switch (field) {
                     case Field.Text<T> text -> text(text, clause);
                     case Field.Time<T> time -> time(time, clause);
-                    case Field.Number<T> number -> number(number, clause);
+                    case Field.Numeric<T> number -> number(number, clause);
                     case Field.Flag<T> flag -> flag(flag, clause);
                 };
         return operator.negated() ? positive.negate() : positive;
@@ -120,7 +120,7 @@ public record Fields<T>(Map<String, Field<T>> byName, Instant now) {
         };
     }
 
-    private static <T> Predicate<T> number(Field.Number<T> field, Clause clause) {
+    private static <T> Predicate<T> number(Field.Numeric<T> field, Clause clause) {
         if (clause.operator().range() && !field.ranges()) {
             throw refused(clause);
         }

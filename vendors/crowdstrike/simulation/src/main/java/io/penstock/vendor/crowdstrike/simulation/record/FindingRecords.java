@@ -4,7 +4,6 @@ import io.penstock.vendor.crowdstrike.simulation.tenant.Cves;
 import io.penstock.vendor.crowdstrike.simulation.tenant.Finding;
 import io.penstock.vendor.crowdstrike.simulation.tenant.Tenant;
 import io.penstock.vendor.crowdstrike.simulation.text.Body;
-import io.penstock.vendor.crowdstrike.simulation.text.Body.Kind;
 import io.penstock.vendor.crowdstrike.simulation.text.Pretty;
 import io.penstock.vendor.crowdstrike.simulation.text.Segment;
 
@@ -17,7 +16,6 @@ import java.util.Set;
  */
 public final class FindingRecords {
 
-    private static final int ROUNDS = 24;
     private static final byte[] FIRST = "\n  {\n   \"id\": \"".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NEXT =
             "\n  },\n  {\n   \"id\": \"".getBytes(StandardCharsets.US_ASCII);
@@ -29,7 +27,6 @@ public final class FindingRecords {
         end(false, true), end(false, false), end(true, true), end(true, false)
     };
 
-    private final Tenant tenant;
     private final SlotCache<Segment> apps;
     private final SlotCache<Segment> cves;
     private final SlotCache<Segment> remediations;
@@ -39,11 +36,10 @@ public final class FindingRecords {
     private final byte[] afterId;
 
     public FindingRecords(Tenant tenant) {
-        this.tenant = tenant;
         Cves facts = tenant.cves();
         CveText cveText = new CveText(facts);
         HostText hostText = new HostText(tenant.hosts());
-        this.remediationText = new RemediationText(facts, cveText, ROUNDS);
+        this.remediationText = new RemediationText(facts, cveText, Tenant.ROUNDS);
         AppText appText = new AppText(facts, cveText, remediationText);
         this.apps =
                 new SlotCache<>(
@@ -52,7 +48,7 @@ public final class FindingRecords {
                                 new Segment(
                                         appText.write(
                                                 (int) (key >> 3),
-                                                Finding.Status.values()[(int) key & 3],
+                                                Finding.Status.of((int) key & 3),
                                                 (key & 4) != 0)));
         this.cves = new SlotCache<>(13, key -> new Segment(cveText.write((int) key)));
         this.remediations = new SlotCache<>(11, key -> new Segment(remediationText.write(key)));
@@ -85,21 +81,19 @@ public final class FindingRecords {
         Finding.Status status = finding.status();
         head(body, finding, cve, status, first);
         int logic = facets.contains(Facet.EVALUATION_LOGIC) ? 4 : 0;
-        body.segment(Kind.APPS, apps.of((long) cve << 3 | logic | status.ordinal()));
-        body.segment(
-                Kind.OTHER,
-                PLAIN_ENDS[(finding.suppressed() ? 2 : 0) + (finding.confirmed() ? 0 : 1)]);
+        body.segment(apps.of((long) cve << 3 | logic | status.number()));
+        body.segment(PLAIN_ENDS[(finding.suppressed() ? 2 : 0) + (finding.confirmed() ? 0 : 1)]);
         if (finding.closed() != Finding.NEVER) {
             body.once(ascii(",\n   \"closed_timestamp\": \"" + Stamp.of(finding.closed()) + "\""));
         }
         if (facets.contains(Facet.CVE)) {
-            body.segment(Kind.CVE, cves.of(cve));
+            body.segment(cves.of(cve));
         }
         if (facets.contains(Facet.HOST_INFO)) {
-            body.segment(Kind.HOST, hosts.of(finding.host()));
+            body.segment(hosts.of(finding.host()));
         }
         if (facets.contains(Facet.REMEDIATION)) {
-            body.segment(Kind.REMEDIATION, remediations.of(remediationText.keyOf(cve)));
+            body.segment(remediations.of(remediationText.keyOf(cve)));
         }
     }
 
@@ -128,27 +122,19 @@ public final class FindingRecords {
     private static final byte[] VULNERABILITY = ascii("\",\n   \"vulnerability_id\": \"");
     private static final byte[] PROVIDER =
             ascii(
-                    "\",\n"
-                            + "   \"data_providers\": [\n"
-                            + "    {\n"
-                            + "     \"provider\": \"Falcon sensor\"\n"
-                            + "    }\n"
-                            + "   ],\n"
-                            + "   \"created_timestamp\": \"");
+                    """
+                    ",
+                       "data_providers": [
+                        {
+                         "provider": "Falcon sensor"
+                        }
+                       ],
+                       "created_timestamp": \"\
+                    """);
     private static final byte[] UPDATED = ascii("\",\n   \"updated_timestamp\": \"");
     private static final byte[] STATUS = ascii("\",\n   \"status\": \"");
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    /** The time of a finding, as an instant's text. */
-    public static String stamp(long epochSecond) {
-        return Stamp.of(epochSecond);
-    }
-
-    /** The tenant whose findings these are. */
-    public Tenant tenant() {
-        return tenant;
     }
 }

@@ -49,7 +49,7 @@ public final class HostRecords {
         body.once(first ? record : withComma(record));
         Segment fields = metadata.get(kind);
         if (fields != null) {
-            body.segment(Body.Kind.OTHER, fields);
+            body.segment(fields);
         }
         body.once("\n  }".getBytes(StandardCharsets.US_ASCII));
     }

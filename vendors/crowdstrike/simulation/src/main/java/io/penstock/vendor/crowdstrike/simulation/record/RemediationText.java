@@ -33,7 +33,7 @@ final class RemediationText {
         Family family = cves.family(cve);
         int product = Product.of(family).indexOf(cveText.product(cve));
         int round = cves.fixed(cve) ? cves.round(cve) : NONE;
-        return ((long) family.ordinal() * PRODUCTS_MAX + product) * 32 + round;
+        return ((long) family.number() * PRODUCTS_MAX + product) * 32 + round;
     }
 
     byte[] write(long key) {
@@ -106,7 +106,7 @@ final class RemediationText {
 
     private long published(long key, int round) {
         // The same day for all products of a round.
-        int anyCve = round * Family.values().length + (int) (key / 32 / PRODUCTS_MAX);
+        int anyCve = round * Family.count() + (int) (key / 32 / PRODUCTS_MAX);
         return cves.published(anyCve);
     }
 
@@ -115,7 +115,7 @@ final class RemediationText {
     }
 
     private static Product product(long key) {
-        Family family = Family.values()[(int) (key / 32 / PRODUCTS_MAX)];
+        Family family = Family.of((int) (key / 32 / PRODUCTS_MAX));
         return Product.of(family).get((int) (key / 32 % PRODUCTS_MAX));
     }
 

@@ -80,7 +80,7 @@ record Calendar(long seed, long now, int sensors) {
 
     /** The second in which the month's patches of an image family arrive. */
     long wave(int round, Image.Family family) {
-        return start(round) + WAVE_DAY * 86_400L + family.ordinal() * 3600L;
+        return start(round) + WAVE_DAY * 86_400L + family.number() * 3600L;
     }
 
     /** A permutation of [0, count) that needs no memory. */

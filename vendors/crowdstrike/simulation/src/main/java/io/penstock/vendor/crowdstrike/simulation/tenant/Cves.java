@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
  */
 public final class Cves {
 
-    private static final int FAMILIES = Image.Family.values().length;
+    private static final int FAMILIES = Image.Family.count();
     private static final int PER_PLACE = FAMILIES * Calendar.ROUNDS;
     // Three of four places of the list apply to an image.
     private static final int PLACES = Load.ROUND_MAX / 3 * 4 + 4;
@@ -43,8 +43,8 @@ public final class Cves {
 
     /** The number of the CVE that is the {@code ordinal}-th an image's host reports in a round. */
     static int number(Image image, int round, int ordinal) {
-        int place = ordinal / 3 * 4 + (ordinal % 3 + image.ordinal() % 4) % 4;
-        return (place * Calendar.ROUNDS + round) * FAMILIES + image.family().ordinal();
+        int place = ordinal / 3 * 4 + (ordinal % 3 + image.number() % 4) % 4;
+        return (place * Calendar.ROUNDS + round) * FAMILIES + image.family().number();
     }
 
     /** One more than the greatest number. */
@@ -53,7 +53,7 @@ public final class Cves {
     }
 
     public Image.Family family(int cve) {
-        return Image.Family.values()[cve % FAMILIES];
+        return Image.Family.of(cve % FAMILIES);
     }
 
     /** The round in which it came up. */
@@ -73,6 +73,10 @@ public final class Cves {
             this.text = text;
         }
 
+        static Type picked(long mixed) {
+            return values()[Mix.pick(mixed, 980, 15, 5)];
+        }
+
         /** The text of {@code cve.types}. */
         public String text() {
             return text;
@@ -80,7 +84,7 @@ public final class Cves {
     }
 
     public Type type(int cve) {
-        return Type.values()[Mix.pick(Mix.of(seed, TYPE, cve), 980, 15, 5)];
+        return Type.picked(Mix.of(seed, TYPE, cve));
     }
 
     /** The CVE id, or nothing for what is no vulnerability. */

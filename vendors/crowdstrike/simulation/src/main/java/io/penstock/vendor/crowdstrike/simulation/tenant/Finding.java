@@ -5,15 +5,30 @@ public final class Finding {
 
     /** What the vendor says about it. */
     public enum Status {
-        OPEN("open"),
-        REOPEN("reopen"),
-        CLOSED("closed"),
-        EXPIRED("expired");
+        OPEN(0, "open"),
+        REOPEN(1, "reopen"),
+        CLOSED(2, "closed"),
+        EXPIRED(3, "expired");
 
+        private final int number;
         private final String text;
 
-        Status(String text) {
+        Status(int number, String text) {
+            this.number = number;
             this.text = text;
+        }
+
+        static Status picked(long mixed) {
+            return values()[Mix.pick(mixed, 450, 50, 480, 20)];
+        }
+
+        /** The status with a number, its place in this list. */
+        public static Status of(int number) {
+            return values()[number];
+        }
+
+        public int number() {
+            return number;
         }
 
         /** The text of {@code status}. */
@@ -108,7 +123,7 @@ public final class Finding {
     }
 
     public Status status() {
-        return Status.values()[Mix.pick(mixed, 450, 50, 480, 20)];
+        return Status.picked(mixed);
     }
 
     /** Epoch seconds of the last change. */

@@ -36,7 +36,7 @@ public final class Hosts {
     /** Epoch seconds. */
     public long firstSeen(int host) {
         long mixed = Mix.of(population.seed(), AGE, host);
-        long days = AGE_DAYS_MIN + Mix.below(mixed, AGE_DAYS_MAX - AGE_DAYS_MIN);
+        int days = AGE_DAYS_MIN + Mix.below(mixed, AGE_DAYS_MAX - AGE_DAYS_MIN);
         return calendar.now() - days * DAY - Mix.below(Mix.of(mixed), (int) DAY);
     }
 

@@ -30,12 +30,12 @@ public final class Ids {
      * @param version 3 or 4, the thirteenth digit
      */
     static String ordered(long top, int version, long rest) {
-        return text(top << 32 | rest >>> 32, version, Mix.of(rest));
+        return text((top << 32) | (rest >>> 32), version, Mix.of(rest));
     }
 
     private static String text(long high, int version, long low) {
-        long first = high & ~0xF000L | (long) version << 12;
-        long second = low & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        long first = (high & ~0xF000L) | ((long) version << 12);
+        long second = (low & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return HEX.toHexDigits(first) + HEX.toHexDigits(second);
     }
 

@@ -13,6 +13,9 @@ import java.util.Map;
  */
 public final class Tenant {
 
+    /** Rounds of 30 days the tenant looks back on. */
+    public static final int ROUNDS = Calendar.ROUNDS;
+
     private static final int CUSTOMER = 2;
 
     private final Population population;

@@ -16,13 +16,15 @@ final class GzipBody implements Body {
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
     // A shorter repetition costs as much as its letters.
     private static final int REPEAT_MIN = 4;
+    // Some hundred pieces fit into the window; a power of two.
+    private static final int REMEMBERED = 512;
 
     private final Bytes out;
     private final FixedBlocks blocks;
     private final Packing packing = new Packing();
     private final CRC32 sum = new CRC32();
-    private final @Nullable Segment[] lastSegments = new Segment[Kind.values().length];
-    private final long[] lastPositions = new long[Kind.values().length];
+    private final @Nullable Segment[] lastSegments = new Segment[REMEMBERED];
+    private final long[] lastPositions = new long[REMEMBERED];
     private byte @Nullable [] lastRecord;
     private int lastMiddle;
     private long lastRecordPosition;
@@ -35,8 +37,8 @@ final class GzipBody implements Body {
     }
 
     @Override
-    public void segment(Kind kind, Segment segment) {
-        int slot = kind.ordinal();
+    public void segment(Segment segment) {
+        int slot = System.identityHashCode(segment) & (REMEMBERED - 1);
         long distance = position - lastPositions[slot];
         if (lastSegments[slot] == segment
                 && distance <= FixedBlocks.WINDOW

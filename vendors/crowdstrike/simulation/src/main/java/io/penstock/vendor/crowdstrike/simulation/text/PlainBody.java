@@ -10,7 +10,7 @@ final class PlainBody implements Body {
     }
 
     @Override
-    public void segment(Kind kind, Segment segment) {
+    public void segment(Segment segment) {
         out.add(segment.plain());
     }
 

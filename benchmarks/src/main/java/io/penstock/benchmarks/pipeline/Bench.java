@@ -1,0 +1,126 @@
+package io.penstock.benchmarks.pipeline;
+
+import io.penstock.benchmarks.pipeline.Measurement.SecondPull;
+import io.penstock.launcher.stack.ApiClient;
+import io.penstock.launcher.stack.Enrolment;
+import io.penstock.launcher.stack.Installation;
+import io.penstock.launcher.stack.SimulatedTenant;
+import io.penstock.launcher.stack.Stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Measures, each round on fresh data. */
+final class Bench {
+
+    private static final int LARGER = 5;
+
+    private final Path home;
+    private final Path data;
+    private final InstantSource clock;
+    private final Report report;
+
+    Bench(Path home, Path data, InstantSource clock, Report report) {
+        this.home = home;
+        this.data = data.toAbsolutePath();
+        this.clock = clock;
+        this.report = report;
+    }
+
+    /** True when every run was complete and balanced; speed is no matter here. */
+    boolean run(BenchOptions options) {
+        var sizes = new Sizes(options.hosts, options.findings, options.seed);
+        var rounds = rounds(sizes, options.repeat);
+        report.summary(rounds);
+        if (!options.fiveTimes) {
+            return rounds.stream().allMatch(Measurement::good);
+        }
+        var larger = rounds(sizes.times(LARGER), 1);
+        report.growth(rounds.getLast().memory(), larger.getLast().memory());
+        rounds.addAll(larger);
+        return rounds.stream().allMatch(Measurement::good);
+    }
+
+    private List<Measurement> rounds(Sizes sizes, int count) {
+        var rounds = new ArrayList<Measurement>();
+        for (int i = 0; i < count; i++) {
+            var folder = fresh();
+            try (var stack = new Stack(Installation.at(home), folder)) {
+                rounds.add(round(stack, folder, sizes));
+            }
+            remove(folder);
+        }
+        return rounds;
+    }
+
+    private Measurement round(Stack stack, Path folder, Sizes sizes) {
+        var client = ApiClient.random(new SecureRandom());
+        var perHost = Math.ceilDiv(sizes.findings(), sizes.hosts());
+        var tenant = new SimulatedTenant(sizes.hosts(), sizes.seed(), perHost, client, Map.of());
+        var simulator = stack.startSimulator(tenant, 0);
+        var platform = stack.startPlatform(0);
+        var enrolment =
+                Enrolment.make(
+                        platform.client(),
+                        platform.awaitFirstPassword(),
+                        simulator.address(),
+                        client);
+        try (var memory = new MemoryWatch(platform.postgres().pid());
+                var database = Database.open(platform.postgres())) {
+            memory.watch("platform", platform.process().pid());
+            memory.watch("simulator", simulator.process().pid());
+            report.machine(database.version(), sizes);
+            var puller = new Puller(stack, platform, enrolment, memory, clock);
+            var vendor = new VendorReader(simulator.address(), client);
+            var alone = vendor.findingsPerSecond();
+            var measurement = measure(puller, database, folder, alone, memory);
+            report.round(measurement);
+            return measurement;
+        }
+    }
+
+    private Measurement measure(
+            Puller puller, Database database, Path folder, double alone, MemoryWatch memory) {
+        var first = puller.pull(database);
+        var copy = database.bareCopy(folder.resolve("findings.copy"));
+        var transaction = database.nextTransaction();
+        var wal = database.walBytes();
+        var second = puller.pull(database);
+        var wrote = new SecondPull(database.writtenSince(transaction), database.walBytes() - wal);
+        var peaks =
+                new Memory(
+                        memory.peak("platform"),
+                        memory.peak("engine"),
+                        memory.peak("simulator"),
+                        memory.postgresPeak());
+        return new Measurement(alone, first, copy, second, wrote, peaks, puller.allGood());
+    }
+
+    /** A directory of our own, so that what is removed later is ours. */
+    private Path fresh() {
+        try {
+            Files.createDirectories(data);
+            return Files.createTempDirectory(data, "round");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a directory in " + data, e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + folder, e);
+        }
+    }
+}

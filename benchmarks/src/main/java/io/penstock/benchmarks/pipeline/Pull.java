@@ -1,0 +1,26 @@
+package io.penstock.benchmarks.pipeline;
+
+import java.time.Duration;
+
+/**
+ * One pull of the tenant.
+ *
+ * @param findings received in it
+ * @param whole from the engine's start until the run was complete
+ * @param pages from the arrival of the first page of findings until the last one was in the
+ *     inventory
+ */
+record Pull(long findings, Duration whole, Duration pages) {
+
+    double perSecond() {
+        return rate(findings, whole);
+    }
+
+    double perSecondOfPages() {
+        return rate(findings, pages);
+    }
+
+    static double rate(long count, Duration time) {
+        return time.isZero() ? 0 : count / (time.toNanos() / 1e9);
+    }
+}

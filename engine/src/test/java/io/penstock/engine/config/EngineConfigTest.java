@@ -1,0 +1,190 @@
+package io.penstock.engine.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.penstock.core.fault.FaultException;
+import io.penstock.core.fault.FaultKind;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+class EngineConfigTest {
+
+    private static final String CUSTOMER = "11111111-1111-1111-1111-111111111111";
+    private static final String CONNECTION = "22222222-2222-2222-2222-222222222222";
+    private static final String PROFILE = "33333333-3333-3333-3333-333333333333";
+
+    private static Map<String, String> required() {
+        var values = new HashMap<String, String>();
+        values.put("connector.api.url", "https://platform.example.com");
+        values.put("qualys.customerUuid", CUSTOMER);
+        values.put("qualys.connectionUuid", CONNECTION);
+        values.put("qualys.profileUuid", PROFILE);
+        values.put("qualys.user.username", "engine");
+        values.put("qualys.user.password", "p4ss");
+        return values;
+    }
+
+    private static EngineConfig readWith(String key, String value) {
+        var values = required();
+        values.put(key, value);
+        return EngineConfig.read(values);
+    }
+
+    @Test
+    void hasDefaultsForEverythingThatIsNotRequired() {
+        var config = EngineConfig.read(required());
+        assertThat(config.work().threads()).isEqualTo(8);
+        assertThat(config.work().schedule()).isEmpty();
+        assertThat(config.proxy()).isEmpty();
+        assertThat(config.timeouts().response()).isEqualTo(Duration.ofSeconds(700));
+        assertThat(EngineConfig.logLevel(Map.of())).isEqualTo(LogLevel.INFO);
+    }
+
+    @Test
+    void mapsEveryKey() {
+        var values = required();
+        values.put("service.child-thread-pool", "50");
+        values.put("service.cron-expression", "0 15 03 * * *");
+        values.put("service.http.proxy.enabled", "TRUE");
+        values.put("service.http.proxy.host", "proxy.example.com");
+        values.put("service.http.proxy.scheme", "http");
+        values.put("service.http.proxy.port", "3128");
+        values.put("web-client.config.connection-timeout", "1000");
+        values.put("web-client.config.read-timeout", "2s");
+        values.put("web-client.config.write-timeout", "3000ms");
+        values.put("web-client.config.response-timeout", "4m");
+        var config = EngineConfig.read(values);
+        assertThat(config.api()).hasToString("https://platform.example.com");
+        assertThat(config.target())
+                .isEqualTo(
+                        new Target(
+                                UUID.fromString(CUSTOMER),
+                                UUID.fromString(CONNECTION),
+                                UUID.fromString(PROFILE)));
+        assertThat(config.login().username()).isEqualTo("engine");
+        assertThat(config.login().password().reveal()).isEqualTo("p4ss");
+        assertThat(config.work().threads()).isEqualTo(50);
+        assertThat(config.work().schedule()).map(Schedule::text).contains("0 15 03 * * *");
+        assertThat(config.proxy()).contains(new Proxy("proxy.example.com", 3128));
+        assertThat(config.timeouts())
+                .isEqualTo(
+                        new Timeouts(
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(3),
+                                Duration.ofMinutes(4)));
+        assertThat(EngineConfig.logLevel(Map.of("LOGLEVEL", " debug "))).isEqualTo(LogLevel.DEBUG);
+    }
+
+    @Test
+    void trimsValuesAndDropsOnePairOfQuotes() {
+        assertThat(readWith("qualys.user.username", "  \"engine \" ").login().username())
+                .isEqualTo("engine");
+        assertThat(readWith("qualys.user.password", "'a\"b'").login().password().reveal())
+                .isEqualTo("a\"b");
+        assertThat(readWith("service.child-thread-pool", " ").work().threads()).isEqualTo(8);
+        assertThat(readWith("service.cron-expression", "''").work().schedule()).isEmpty();
+        assertThat(readWith("connector.api.url", "http://localhost:8080/").api())
+                .hasToString("http://localhost:8080");
+    }
+
+    @Test
+    void ignoresTheOtherProxyKeysWhenTheProxyIsOff() {
+        assertThat(readWith("service.http.proxy.port", "nonsense").proxy()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    connector.api.url                    | ''                   | is missing or blank
+                    connector.api.url                    | http://platform.example.com | 'is ''http://platform.example.com'', which is not https'
+                    connector.api.url                    | platform             | is no address of the form
+                    connector.api.url                    | https://u:pw@host    | is no address of the form
+                    qualys.customerUuid                  | 42                   | 'is ''42'', which is no UUID'
+                    qualys.connectionUuid                | ''                   | is missing or blank
+                    qualys.profileUuid                   | 1-1-1-1-1            | 'is ''1-1-1-1-1'', which is no UUID'
+                    qualys.user.username                 | ' '                  | is missing or blank
+                    qualys.user.password                 | ''''''               | is missing or blank
+                    service.child-thread-pool            | 0                    | 'is ''0'', which is no whole number from 1 to 200'
+                    service.child-thread-pool            | 201                  | 'is ''201'', which is no whole number from 1 to 200'
+                    service.child-thread-pool            | many                 | 'is ''many'', which is no whole number from 1 to 200'
+                    service.cron-expression              | 0 15 25 * * *        | 'whose field 3 (hour) ''25'' is not valid'
+                    service.cron-expression              | 15 3 * * *           | which has 5 fields instead of 6
+                    service.http.proxy.enabled           | yes                  | 'is ''yes'', which is neither true nor false'
+                    service.http.proxy.enabled           | true                 | 'is ''true'', but service.http.proxy.host is blank'
+                    web-client.config.read-timeout       | -1                   | 'is ''-1'', which is no time'
+                    web-client.config.connection-timeout | 0                    | 'is ''0'', which is no time from 1 to 86400000 ms'
+                    """)
+    void refusesABadValueInOneSentence(String key, String value, String expected) {
+        assertThatThrownBy(() -> readWith(key, value))
+                .isInstanceOfSatisfying(
+                        FaultException.class,
+                        e -> assertThat(e.fault().kind()).isEqualTo(FaultKind.CONFIGURATION))
+                .hasMessageStartingWith("The setting " + key + " ")
+                .hasMessageContaining(expected)
+                .hasMessageNotContaining("pw@")
+                .hasMessageEndingWith(".");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "service.http.proxy.port, 70000, no whole number from 1 to 65535",
+        "service.http.proxy.scheme, socks, but a proxy can only be spoken to by http",
+        "service.http.proxy.host, http://proxy, which is no host name or address"
+    })
+    void refusesABadProxyValueWhenTheProxyIsOn(String key, String value, String expected) {
+        var values = required();
+        values.put("service.http.proxy.enabled", "true");
+        values.put("service.http.proxy.host", "proxy");
+        values.put(key, value);
+        assertThatThrownBy(() -> EngineConfig.read(values)).hasMessageContaining(expected);
+    }
+
+    @Test
+    void refusesAnUnknownLogLevel() {
+        assertThatThrownBy(() -> EngineConfig.logLevel(Map.of("LOGLEVEL", "loud")))
+                .hasMessageContaining(
+                        "is 'loud', which is none of error, warn, info, debug, trace");
+    }
+
+    @Test
+    void showsTheNextMomentsOfASchedule() {
+        var schedule = Schedule.parse("0 15 03 * * 0");
+        var sunday = ZonedDateTime.of(2026, 11, 29, 3, 15, 0, 0, ZoneOffset.UTC);
+        assertThat(schedule.next(sunday.minusDays(6), 2))
+                .containsExactly(sunday, sunday.plusDays(7));
+        assertThat(Schedule.parse("0 0 0 31 2 *").next(sunday, 5)).isEmpty();
+    }
+
+    @Test
+    void neverPrintsThePassword() {
+        assertThat(EngineConfig.read(required()).toString()).doesNotContain("p4ss");
+    }
+
+    @Test
+    void theTemplateHoldsEveryKeyAndIsReadBackAsItsDefaults() {
+        var values = new HashMap<String, String>();
+        EnvTemplate.text()
+                .lines()
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .forEach(line -> values.put(line.split("=", 2)[0], line.split("=", 2)[1]));
+        assertThat(values.keySet()).hasSize(EngineSetting.values().length);
+        values.put("qualys.user.username", "engine");
+        values.put("qualys.user.password", "p4ss");
+        var config = EngineConfig.read(values);
+        assertThat(config.work().threads()).isEqualTo(8);
+        assertThat(config.proxy()).isEmpty();
+    }
+}

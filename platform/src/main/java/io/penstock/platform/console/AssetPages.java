@@ -1,0 +1,80 @@
+package io.penstock.platform.console;
+
+import io.penstock.core.fault.FaultException;
+import io.penstock.core.fault.FaultKind;
+import io.penstock.platform.search.AssetSearch;
+import io.penstock.platform.search.FindingSearch;
+import io.penstock.platform.search.QueryFields;
+import io.penstock.platform.security.Caller;
+import io.penstock.query.QueryException;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Inventory › Assets › Host (S-078 to S-082). */
+@Controller
+class AssetPages {
+
+    private static final String PATH = "/inventory/assets/host";
+    private static final int ROWS = 50;
+
+    private final AssetSearch assets;
+    private final FindingSearch findings;
+    private final QueryFields fields;
+
+    AssetPages(AssetSearch assets, FindingSearch findings, QueryFields fields) {
+        this.assets = assets;
+        this.findings = findings;
+        this.fields = fields;
+    }
+
+    @GetMapping(PATH)
+    String list(
+            Caller caller,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") List<String> trail,
+            HttpServletResponse response,
+            Model model) {
+        var paging = Paging.of(PATH, query, after, trail);
+        model.addAttribute("query", query);
+        model.addAttribute("paging", paging);
+        model.addAttribute("fields", fields.assets());
+        try {
+            var page = assets.find(caller.tenantId(), query, after.isEmpty() ? null : after, ROWS);
+            model.addAttribute("page", page);
+            model.addAttribute("next", paging.next(page.next()).orElse(""));
+        } catch (QueryException e) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            model.addAttribute("fault", QueryView.of(query, e.fault()));
+        }
+        return "assets";
+    }
+
+    @GetMapping(PATH + "/{uuid}")
+    String show(Caller caller, @PathVariable UUID uuid, Model model) {
+        var asset =
+                assets.get(caller.tenantId(), uuid)
+                        .orElseThrow(() ->
+                                new FaultException(
+                                        FaultKind.NOT_FOUND,
+                                        "ASSET_UNKNOWN",
+                                        "There is no host " + uuid + ".",
+                                        "It may have been removed with its connection."));
+        var query = "asset.id:" + uuid;
+        var found = findings.find(caller.tenantId(), query, null, ROWS);
+        model.addAttribute("asset", asset);
+        model.addAttribute("table", SourceTable.of(asset.sources()));
+        model.addAttribute("findings", found);
+        model.addAttribute("findingsAddress", FindingPages.listing(query, "", List.of()).first());
+        return "asset";
+    }
+}

@@ -1,0 +1,81 @@
+package io.penstock.platform.console;
+
+import io.penstock.core.fault.FaultException;
+import io.penstock.core.fault.FaultKind;
+import io.penstock.platform.search.FindingSearch;
+import io.penstock.platform.search.QueryFields;
+import io.penstock.platform.security.Caller;
+import io.penstock.query.QueryException;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Risk Management › Findings › Vulnerability (S-083 to S-085). */
+@Controller
+class FindingPages {
+
+    private static final String PATH = "/risk-management/findings/vulnerability";
+    private static final int ROWS = 50;
+
+    private final FindingSearch findings;
+    private final QueryFields fields;
+
+    FindingPages(FindingSearch findings, QueryFields fields) {
+        this.findings = findings;
+        this.fields = fields;
+    }
+
+    static Paging listing(String query, String after, List<String> trail) {
+        return Paging.of(PATH, query, after, trail);
+    }
+
+    @GetMapping(PATH)
+    String list(
+            Caller caller,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") List<String> trail,
+            HttpServletResponse response,
+            Model model) {
+        var paging = listing(query, after, trail);
+        model.addAttribute("query", query);
+        model.addAttribute("paging", paging);
+        model.addAttribute("fields", fields.findings());
+        try {
+            var page =
+                    findings.find(caller.tenantId(), query, after.isEmpty() ? null : after, ROWS);
+            model.addAttribute("page", page);
+            model.addAttribute("next", paging.next(page.next()).orElse(""));
+            var facets = findings.facets(caller.tenantId(), query);
+            model.addAttribute("severities", FacetView.severities(facets, paging));
+            model.addAttribute("statuses", FacetView.statuses(facets, paging));
+            model.addAttribute("facetsExact", facets.exact());
+        } catch (QueryException e) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            model.addAttribute("fault", QueryView.of(query, e.fault()));
+        }
+        return "findings";
+    }
+
+    @GetMapping(PATH + "/{uuid}")
+    String show(Caller caller, @PathVariable UUID uuid, Model model) {
+        var finding =
+                findings.get(caller.tenantId(), uuid)
+                        .orElseThrow(() ->
+                                new FaultException(
+                                        FaultKind.NOT_FOUND,
+                                        "FINDING_UNKNOWN",
+                                        "There is no finding " + uuid + ".",
+                                        "It may have been removed with its connection."));
+        model.addAttribute("finding", finding);
+        return "finding";
+    }
+}

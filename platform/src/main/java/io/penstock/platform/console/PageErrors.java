@@ -1,0 +1,51 @@
+package io.penstock.platform.console;
+
+import io.penstock.core.fault.FaultException;
+import io.penstock.core.fault.FaultKind;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+import java.util.Map;
+
+/** A fault that a page cannot show in place gets a page of its own. */
+@ControllerAdvice(basePackageClasses = PageErrors.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PageErrors {
+
+    @ExceptionHandler(FaultException.class)
+    ModelAndView fault(FaultException e) {
+        return page(status(e.fault().kind()), e.fault().message(), e.fault().hint());
+    }
+
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    ModelAndView malformed(MethodArgumentTypeMismatchException e) {
+        return page(
+                HttpStatus.BAD_REQUEST,
+                "The address of this page is not complete: '" + e.getName() + "' is malformed.",
+                "Follow a link from the menu.");
+    }
+
+    private static ModelAndView page(HttpStatus status, String sentence, String hint) {
+        var model = Map.of("status", status.value(), "sentence", sentence, "hint", hint);
+        return new ModelAndView("error", model, status);
+    }
+
+    private static HttpStatus status(FaultKind kind) {
+        return switch (kind) {
+            case CONFIGURATION, MALFORMED -> HttpStatus.BAD_REQUEST;
+            case AUTHENTICATION -> HttpStatus.UNAUTHORIZED;
+            case PERMISSION -> HttpStatus.FORBIDDEN;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case RATE_LIMITED -> HttpStatus.TOO_MANY_REQUESTS;
+            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+            case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package io.penstock.platform.console;
+
+import io.penstock.platform.security.Caller;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the frame around every page shows. */
+@ControllerAdvice(basePackageClasses = Shell.class)
+class Shell {
+
+    @ModelAttribute("caller")
+    @Nullable Caller caller() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Caller caller
+                ? caller
+                : null;
+    }
+
+    @ModelAttribute("path")
+    String path(HttpServletRequest request) {
+        return request.getRequestURI();
+    }
+}

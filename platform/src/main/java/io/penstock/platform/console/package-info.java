@@ -1,0 +1,9 @@
+/**
+ * The console: pages rendered on the server, small parts of them refreshed by htmx. Page classes
+ * translate requests and prepare what a template shows; they decide nothing. Every text from
+ * outside is escaped by the templates. Safe from any thread.
+ */
+@NullMarked
+package io.penstock.platform.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,169 @@
+package io.penstock.platform.search;
+
+import static io.penstock.query.FieldType.BOOLEAN;
+import static io.penstock.query.FieldType.DATE;
+import static io.penstock.query.FieldType.NUMBER;
+import static io.penstock.query.FieldType.TEXT;
+import static io.penstock.query.FieldType.UUID;
+
+import io.penstock.query.FieldType;
+import io.penstock.query.Frame;
+import io.penstock.query.QueryField;
+import io.penstock.query.QueryField.FieldHelp;
+import io.penstock.query.SqlShape;
+import io.penstock.query.TextMatch;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The fields of an asset, over {@code asset a}. */
+final class AssetFields {
+
+    private static final Frame SOURCE =
+            Frame.many(
+                    "a.asset_id in (select s.asset_id from asset_source s"
+                            + " where s.tenant_id = :tenant and {})");
+    private static final Frame CONNECTION =
+            Frame.one(
+                    "s.connection_id = any(array(select c.connection_id from connection c"
+                            + " where c.tenant_id = :tenant and {}))");
+
+    private AssetFields() {}
+
+    static List<QueryField> all() {
+        var fields = new ArrayList<QueryField>();
+        fields.addAll(identity());
+        fields.addAll(machine());
+        fields.addAll(state());
+        return List.copyOf(fields);
+    }
+
+    /** What a value without a field is looked for in. */
+    static List<QueryField> words() {
+        return List.of(name());
+    }
+
+    private static QueryField name() {
+        return of(
+                "asset.name",
+                TEXT,
+                SqlShape.column("lower(a.name)").matching(TextMatch.LOWER_WORDS),
+                "Name of the host, case ignored.",
+                "asset.name:web*");
+    }
+
+    private static List<QueryField> identity() {
+        return List.of(
+                name(),
+                of(
+                                "asset.inventory.source",
+                                TEXT,
+                                SqlShape.column("c.source_label").in(CONNECTION).in(SOURCE),
+                                "Source that contributed to the asset.",
+                                "inventory:(source:`CrowdStrike Spotlight`)")
+                        .alias("inventory.source"),
+                of(
+                        "asset.id",
+                        UUID,
+                        SqlShape.column("a.asset_id"),
+                        "The asset's own id.",
+                        "asset.id:6f1c1d3e-2b1a-4c8e-9a55-0d6f7a3b2c11"),
+                of(
+                        "asset.externalAssetId",
+                        TEXT,
+                        key("a.external_asset_id"),
+                        "The source's id of the host as the asset shows it.",
+                        "asset.externalAssetId:`0a1b2c3d`"),
+                of(
+                        "asset.sourceNativeKey",
+                        TEXT,
+                        key("s.record_key").in(SOURCE),
+                        "Key under which a source knows the host.",
+                        "asset.sourceNativeKey:`0a1b2c3d`"));
+    }
+
+    private static List<QueryField> machine() {
+        return List.of(
+                of(
+                                "operatingSystem.name",
+                                TEXT,
+                                SqlShape.column("a.operating_system"),
+                                "Operating system.",
+                                "operatingSystem.name:\"Windows Server\"")
+                        .alias("operatingSystem", "asset.operatingSystem.name"),
+                of(
+                                "asset.biosSerialNumber",
+                                TEXT,
+                                key("a.serial_number"),
+                                "Serial number of the machine.",
+                                "asset.biosSerialNumber:`VMW-42`")
+                        .alias("biosSerialNumber"),
+                of(
+                                "hardware.manufacturer",
+                                TEXT,
+                                SqlShape.column("a.manufacturer"),
+                                "Maker of the machine.",
+                                "hardware.manufacturer:Dell")
+                        .alias("asset.hardware.manufacturer"),
+                of(
+                                "asset.interface.address",
+                                TEXT,
+                                key("i.value").in(each("a.ip_addresses")),
+                                "IP address, whole or with a star.",
+                                "asset.interface:(address:10.1.*)")
+                        .alias("interfaces.address"),
+                of(
+                                "asset.interface.macAddress",
+                                TEXT,
+                                SqlShape.column("i.value")
+                                        .matching(TextMatch.UPPER_KEY)
+                                        .in(each("a.mac_addresses")),
+                                "MAC address, whole or with a star.",
+                                "asset.interface:(macAddress:00:50:56:*)")
+                        .alias("interfaces.macAddress"));
+    }
+
+    private static List<QueryField> state() {
+        return List.of(
+                of(
+                                "asset.criticalityScore",
+                                NUMBER,
+                                SqlShape.column("a.criticality"),
+                                "How much the asset matters, 1 to 5.",
+                                "asset.criticalityScore>=4")
+                        .alias("criticalityScore"),
+                of(
+                                "asset.firstSeen",
+                                DATE,
+                                SqlShape.column("a.first_seen"),
+                                "First time a source saw the host.",
+                                "asset.firstSeen>now-30d")
+                        .alias("asset.firstSeenDate"),
+                of(
+                                "asset.lastSeen",
+                                DATE,
+                                SqlShape.column("a.last_seen"),
+                                "Last time a source saw the host.",
+                                "asset.lastSeen<now-30d")
+                        .alias("asset.lastSeenDate"),
+                of(
+                        "asset.isMinimal",
+                        BOOLEAN,
+                        SqlShape.column("a.minimal"),
+                        "Known only from what a finding says of its host.",
+                        "asset.isMinimal:true"));
+    }
+
+    private static Frame each(String column) {
+        return Frame.many("exists (select 1 from unnest(" + column + ") as i(value) where {})");
+    }
+
+    private static SqlShape key(String expression) {
+        return SqlShape.column(expression).matching(TextMatch.KEY);
+    }
+
+    private static QueryField of(
+            String name, FieldType type, SqlShape shape, String description, String example) {
+        return QueryField.of(name, type, new FieldHelp(description, example), shape);
+    }
+}

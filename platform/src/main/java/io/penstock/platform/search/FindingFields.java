@@ -1,0 +1,292 @@
+package io.penstock.platform.search;
+
+import static io.penstock.query.FieldType.BOOLEAN;
+import static io.penstock.query.FieldType.DATE;
+import static io.penstock.query.FieldType.NUMBER;
+import static io.penstock.query.FieldType.TEXT;
+import static io.penstock.query.FieldType.UUID;
+
+import io.penstock.core.finding.FindingStatus;
+import io.penstock.query.FieldType;
+import io.penstock.query.Frame;
+import io.penstock.query.QueryField;
+import io.penstock.query.QueryField.FieldHelp;
+import io.penstock.query.SqlShape;
+import io.penstock.query.TextMatch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * The fields of a finding, over {@code finding f}. What belongs to a vulnerability, a remediation
+ * or a connection is found in those small tables first.
+ */
+final class FindingFields {
+
+    private static final Frame VULNERABILITY =
+            Frame.one(
+                    "f.vulnerability_id in (select v.vulnerability_id from vulnerability v"
+                            + " where v.tenant_id = :tenant and {})");
+    private static final Frame REMEDIATION =
+            Frame.one(
+                    "f.remediation_id in (select r.remediation_id from remediation r"
+                            + " where r.tenant_id = :tenant and {})");
+    private static final Frame CONNECTION =
+            Frame.one(
+                    "f.connection_id = any(array(select c.connection_id from connection c"
+                            + " where c.tenant_id = :tenant and {}))");
+
+    private FindingFields() {}
+
+    static List<QueryField> all() {
+        var fields = new ArrayList<QueryField>();
+        fields.addAll(state());
+        fields.addAll(vulnerability());
+        fields.addAll(scores());
+        fields.addAll(dates());
+        fields.addAll(origin());
+        return List.copyOf(fields);
+    }
+
+    /** What a value without a field is looked for in. */
+    static List<QueryField> words() {
+        return List.of(title(), cve());
+    }
+
+    private static List<QueryField> state() {
+        return List.of(
+                own(
+                                "finding.severity",
+                                NUMBER,
+                                "f.severity",
+                                "Severity, 1 minimal to 5 urgent.",
+                                "finding.severity:[4, 5]")
+                        .alias("vulnerabilities.vulnerability.severity"),
+                status(),
+                own(
+                        "finding.isSuppressed",
+                        BOOLEAN,
+                        "f.suppressed",
+                        "Suppressed at the source.",
+                        "finding.isSuppressed:false"),
+                own(
+                        "finding.isExpired",
+                        BOOLEAN,
+                        "f.expired",
+                        "The source has lost sight of the host.",
+                        "finding.isExpired:true"),
+                own(
+                        "finding.id",
+                        UUID,
+                        "f.finding_id",
+                        "The finding's own id.",
+                        "finding.id:6f1c1d3e-2b1a-4c8e-9a55-0d6f7a3b2c11"));
+    }
+
+    private static QueryField status() {
+        var values = new LinkedHashMap<String, Object>();
+        for (var status : FindingStatus.values()) {
+            values.put(status.name(), (int) status.code());
+        }
+        return new QueryField(
+                "finding.status",
+                List.of(),
+                FieldType.ENUM,
+                new FieldHelp("NEW, ACTIVE, FIXED or REOPENED.", "finding.status:[NEW, REOPENED]"),
+                values,
+                SqlShape.column("f.status"));
+    }
+
+    private static List<QueryField> vulnerability() {
+        return List.of(
+                title(),
+                cve(),
+                known(
+                        "finding.description",
+                        TEXT,
+                        "v.description",
+                        "Words of the vulnerability's description.",
+                        "finding.description:\"remote code\""),
+                QueryField.of(
+                        "finding.recommendation",
+                        TEXT,
+                        new FieldHelp(
+                                "Words of what the source recommends.",
+                                "finding.recommendation:\"install patch\""),
+                        SqlShape.column("r.recommendation").in(REMEDIATION)),
+                own(
+                        "finding.product",
+                        TEXT,
+                        "f.product",
+                        "The software the finding is about.",
+                        "finding.product:chrome"));
+    }
+
+    private static QueryField title() {
+        return QueryField.of(
+                        "finding.title",
+                        TEXT,
+                        new FieldHelp(
+                                "Name of the vulnerability, case ignored.",
+                                "finding.title:openssl"),
+                        SqlShape.column("lower(v.name)")
+                                .matching(TextMatch.LOWER_WORDS)
+                                .in(VULNERABILITY))
+                .alias("finding.name", "vulnerabilities.vulnerability.title");
+    }
+
+    private static QueryField cve() {
+        return QueryField.of(
+                        "finding.cveId",
+                        TEXT,
+                        new FieldHelp(
+                                "CVE number, whole or with a star.",
+                                "finding.cveId:CVE-2021-44228"),
+                        SqlShape.column("v.cve_id").matching(TextMatch.UPPER_KEY).in(VULNERABILITY))
+                .alias("vulnerabilities.vulnerability.cveIds");
+    }
+
+    private static List<QueryField> scores() {
+        return List.of(
+                known(
+                        "finding.cvss2BaseScore",
+                        NUMBER,
+                        "v.cvss2_base",
+                        "CVSS version 2 base score, 0 to 10.",
+                        "finding.cvss2BaseScore>=7"),
+                known(
+                        "finding.cvss3BaseScore",
+                        NUMBER,
+                        "v.cvss3_base",
+                        "CVSS version 3 base score, 0 to 10.",
+                        "finding.cvss3BaseScore:[7 .. 8.9]"),
+                known(
+                        "finding.cvss4BaseScore",
+                        NUMBER,
+                        "v.cvss4_base",
+                        "CVSS version 4 base score, 0 to 10.",
+                        "finding.cvss4BaseScore>9"),
+                known(
+                        "finding.sourceSeverity",
+                        TEXT,
+                        "v.source_severity",
+                        "Severity in the source's own word.",
+                        "finding.sourceSeverity:CRITICAL"),
+                known(
+                                "finding.riskFactor.isCisaKnownExploit",
+                                BOOLEAN,
+                                "v.cisa_kev",
+                                "Listed in CISA's catalogue of exploited vulnerabilities.",
+                                "finding.riskFactor.isCisaKnownExploit:true")
+                        .alias("riskFactor.isCisaKnownExploit"),
+                known(
+                        "finding.exploitStatus",
+                        NUMBER,
+                        "v.exploit_status",
+                        "The source's exploit number, 0 none to 90 actively used.",
+                        "finding.exploitStatus>=60"),
+                known(
+                        "finding.exprtRating",
+                        TEXT,
+                        "v.exprt_rating",
+                        "The source's own rating word.",
+                        "finding.exprtRating:HIGH"));
+    }
+
+    private static List<QueryField> dates() {
+        return List.of(
+                own(
+                        "finding.firstFoundDate",
+                        DATE,
+                        "f.first_found",
+                        "First time the source saw it.",
+                        "finding.firstFoundDate>now-7d"),
+                own(
+                        "finding.lastFoundDate",
+                        DATE,
+                        "f.last_found",
+                        "Last time the source saw it.",
+                        "finding.lastFoundDate:[2026-01-01 .. 2026-01-31]"),
+                own(
+                        "finding.lastFixedDate",
+                        DATE,
+                        "f.fixed_at",
+                        "Last time it was fixed.",
+                        "finding.lastFixedDate>now-1M"),
+                own(
+                        "finding.reopenedDate",
+                        DATE,
+                        "f.reopened_at",
+                        "Last time it came back after a fix.",
+                        "finding.reopenedDate:*"));
+    }
+
+    private static List<QueryField> origin() {
+        return List.of(
+                connected(
+                        "finding.vendorName",
+                        TEXT,
+                        "c.vendor_name",
+                        "Company whose product reported it.",
+                        "finding.vendorName:`CrowdStrike`"),
+                connected(
+                        "finding.vendorProductName",
+                        TEXT,
+                        "c.product_name",
+                        "Product that reported it.",
+                        "finding.vendorProductName:`Spotlight`"),
+                connected(
+                        "finding.connectionName",
+                        TEXT,
+                        "c.name",
+                        "Name of the connection it came through.",
+                        "finding.connectionName:\"head office\""),
+                connected(
+                        "finding.connectionUuid",
+                        UUID,
+                        "c.connection_uuid",
+                        "Id of the connection it came through.",
+                        "finding.connectionUuid:6f1c1d3e-2b1a-4c8e-9a55-0d6f7a3b2c11"),
+                key(
+                        "finding.externalFindingId",
+                        "f.external_finding_id",
+                        "The source's own id of the finding.",
+                        "finding.externalFindingId:`a1b2_c3d4`"),
+                key(
+                        "finding.subType",
+                        "f.sub_type",
+                        "Kind of finding within its type.",
+                        "finding.subType:Vulnerability"),
+                own(
+                        "finding.detectionMethod",
+                        TEXT,
+                        "f.detection_method",
+                        "How the source found it.",
+                        "finding.detectionMethod:\"Falcon sensor\""));
+    }
+
+    private static QueryField own(
+            String name, FieldType type, String column, String description, String example) {
+        return QueryField.of(
+                name, type, new FieldHelp(description, example), SqlShape.column(column));
+    }
+
+    private static QueryField key(String name, String column, String description, String example) {
+        return QueryField.of(
+                name,
+                TEXT,
+                new FieldHelp(description, example),
+                SqlShape.column(column).matching(TextMatch.KEY));
+    }
+
+    private static QueryField known(
+            String name, FieldType type, String column, String description, String example) {
+        return own(name, type, column, description, example).in(VULNERABILITY);
+    }
+
+    private static QueryField connected(
+            String name, FieldType type, String column, String description, String example) {
+        return own(name, type, column, description, example).in(CONNECTION);
+    }
+}

@@ -1,0 +1,63 @@
+package io.penstock.platform.search;
+
+import io.penstock.core.fault.Fault;
+import io.penstock.core.fault.FaultException;
+import io.penstock.core.fault.FaultKind;
+
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+/** Runs the statements of a search, each within a bounded time. */
+@Component
+class InventoryReader {
+
+    private final JdbcClient database;
+    private final Duration timeout;
+
+    InventoryReader(DataSource source, SearchSettings settings) {
+        var template = new JdbcTemplate(source);
+        template.setQueryTimeout((int) settings.timeout().toSeconds());
+        this.timeout = settings.timeout();
+        this.database = JdbcClient.create(template);
+    }
+
+    /**
+     * @throws FaultException UNAVAILABLE when the database takes longer than allowed
+     */
+    <T> List<T> rows(String sql, Map<String, ?> binds, RowMapper<T> mapper) {
+        try {
+            return database.sql(sql).params(binds).query(mapper).list();
+        } catch (QueryTimeoutException e) {
+            throw new FaultException(
+                    Fault.of(
+                            FaultKind.UNAVAILABLE,
+                            "QUERY_TIMEOUT",
+                            "The query was stopped after " + timeout.toSeconds() + " s.",
+                            "Narrow it down, for example by finding.severity or asset.name."),
+                    e);
+        }
+    }
+
+    /** Counts the rows of a {@code select 1}, up to the bound of {@link ResultPage}. */
+    Count count(String selectOne, Map<String, ?> binds) {
+        var sql =
+                "select count(*) from ("
+                        + selectOne
+                        + " limit "
+                        + (ResultPage.COUNT_MAX + 1)
+                        + ") as bounded";
+        var found = rows(sql, binds, (row, _) -> row.getLong(1)).getFirst();
+        return new Count(Math.min(found, ResultPage.COUNT_MAX), found <= ResultPage.COUNT_MAX);
+    }
+
+    record Count(long rows, boolean exact) {}
+}

@@ -1,0 +1,22 @@
+package io.penstock.platform.search;
+
+import io.penstock.core.fault.FaultException;
+import io.penstock.core.fault.FaultKind;
+
+/** How many rows a page may have. */
+final class PageLimit {
+
+    private static final int MOST = 500;
+
+    private PageLimit() {}
+
+    static void check(int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new FaultException(
+                    FaultKind.CONFIGURATION,
+                    "LIMIT_RANGE",
+                    "The parameter 'limit' is " + limit + ", allowed are 1 to " + MOST + ".",
+                    "");
+        }
+    }
+}
