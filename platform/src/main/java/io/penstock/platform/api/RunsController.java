@@ -35,12 +35,12 @@ class RunsController {
     /**
      * @param next pass it as {@code after}; null on the last page
      */
-    record RunsJson(List<RunJson> runs, @Nullable Long next) {}
+    record RunsJson(List<RunJson> rows, @Nullable Long next) {}
 
     /**
      * @param next pass it as {@code after}; null on the last page
      */
-    record RejectedJson(List<RejectedRecord> records, @Nullable String next) {}
+    record RejectedJson(List<RejectedRecord> rows, @Nullable String next) {}
 
     @GetMapping("/api/v1/runs")
     RunsJson all(
