@@ -20,7 +20,7 @@ class RecordedPayloadsE2eTest {
 
     private static final String ID =
             "\"(asset_id|host_id|finding_id|content_hash|connection_id)\":"
-                + " (?:\"[0-9a-f-]{36}\"|[0-9]+)";
+                    + " (?:\"[0-9a-f-]{36}\"|[0-9]+)";
 
     @TempDir private Path folder;
 
