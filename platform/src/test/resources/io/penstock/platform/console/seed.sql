@@ -16,6 +16,10 @@ select c.tenant_id, ('00000000-0000-4000-8000-00000000000' || n)::uuid, c.connec
            else '' end
 from connection c join profile p using (tenant_id, connection_id), generate_series(1, 3) n;
 
+insert into run_stream (tenant_id, run_id, stream, hosts, planned)
+select tenant_id, run_id, s.stream, s.hosts, true
+from run, (values ('hosts', true), ('vulnerabilities', false)) s (stream, hosts);
+
 insert into run_slice (tenant_id, run_id, stream, slice, lower_bound, upper_bound, received,
     distinct_count, announced_total, vendor_total, last_page_in, state)
 select r.tenant_id, r.run_id, s.stream, 0, '', '', s.received, s.received, s.total,
