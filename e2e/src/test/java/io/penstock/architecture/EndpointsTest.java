@@ -29,6 +29,7 @@ class EndpointsTest {
 
     @Test
     void everyRestMethodAnswersBelowAGuardedPath() {
+        assertThat(restMethods()).as("REST methods to look at").hasSizeGreaterThan(5);
         var unguarded =
                 restMethods()
                         .flatMap(method ->

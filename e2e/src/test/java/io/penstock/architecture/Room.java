@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record Room(String folder, String root, Set<String> imports, List<String> libraries, int floor) {
 
     private static final Pattern VENDOR = Pattern.compile("vendors/([a-z0-9]+)/([a-z]+)");
-    private static final int VENDOR_FLOOR = 3;
+    private static final int VENDOR_FLOOR = 5;
 
     private static final String CORE = "io.penstock.core";
     private static final String QUERY = "io.penstock.query";
@@ -31,19 +31,19 @@ record Room(String folder, String root, Set<String> imports, List<String> librar
     /** Modules that must exist; the vendors come on top, by folder. */
     static final List<Room> FIXED =
             List.of(
-                    room("core", CORE, Set.of(), pure(), 8),
-                    room("query", QUERY, Set.of(CORE), pure(), 1),
-                    room("wire", WIRE, Set.of(CORE), json(), 12),
+                    room("core", CORE, Set.of(), pure(), 30),
+                    room("query", QUERY, Set.of(CORE), pure(), 30),
+                    room("wire", WIRE, Set.of(CORE), json(), 15),
                     room("source-api", SOURCE, Set.of(CORE), pure(), 12),
-                    room("simulator", SIMULATOR, Set.of(CORE), any(), 6),
-                    room("engine", ENGINE, Set.of(WIRE, SOURCE, CORE), any(), 0),
-                    room("platform", PLATFORM, Set.of(WIRE, QUERY, SOURCE, CORE), any(), 8),
+                    room("simulator", SIMULATOR, Set.of(CORE), any(), 8),
+                    room("engine", ENGINE, Set.of(WIRE, SOURCE, CORE), any(), 30),
+                    room("platform", PLATFORM, Set.of(WIRE, QUERY, SOURCE, CORE), any(), 100),
                     room("testkit", TESTKIT, Set.of(CORE, WIRE, SOURCE, SIMULATOR), any(), 1));
 
     /** Modules that nothing points at. */
     private static final List<Room> OUTER =
             List.of(
-                    room("launcher", "io.penstock.launcher", Set.of(CORE, WIRE), any(), 10),
+                    room("launcher", "io.penstock.launcher", Set.of(CORE, WIRE), any(), 30),
                     room("benchmarks", "io.penstock.benchmarks", Set.of("io.penstock"), any(), 1),
                     room("e2e", "io.penstock.e2e", Set.of("io.penstock"), any(), 0));
 

@@ -181,7 +181,7 @@ final class FakePlatform implements AutoCloseable {
     }
 
     private static StreamState planned(String path, PlannedSlices planned) {
-        var stream = path.split("/")[5];
+        var stream = path.split("/")[6];
         var states = new ArrayList<SliceState>();
         for (int i = 0; i < planned.slices().size(); i++) {
             var bounds = planned.slices().get(i);
