@@ -37,7 +37,7 @@ class SimulatorMainTest {
                 "--option=broken=1; The option \"broken\" is not known.",
                 "--client-secret-file=nowhere; The secret file nowhere cannot be read.",
                 "--seed=1; The client's secret is missing: set PENSTOCK_SIMULATOR_SECRET or"
-                    + " --client-secret-file.",
+                        + " --client-secret-file.",
                 "--nonsense; Unknown option: '--nonsense'"
             })
     void saysInOneSentenceWhatIsWrong(String argument, String sentence) {

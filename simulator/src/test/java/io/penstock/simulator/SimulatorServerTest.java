@@ -41,14 +41,15 @@ class SimulatorServerTest {
     void decodesTheQueryAndKeepsRepetitions() throws Exception {
         HttpResponse<String> answer =
                 get(
-                        "/a/b?facet=cve&facet=host_info&filter=a%3A%27x%27%2Bb+c&empty=&%C3%A6=%E2%82%AC");
+                        "/a/b?facet=cve&facet=host_info"
+                                + "&filter=a%3A%27x%27%2Bb+c&empty=&%C3%A6=%E2%82%AC");
 
         assertThat(answer.statusCode()).isEqualTo(203);
         assertThat(answer.headers().firstValue("x-echo")).hasValue("yes");
         assertThat(answer.body())
                 .isEqualTo(
                         "GET /a/b {empty=[], facet=[cve, host_info], filter=[a:'x'+b c],"
-                            + " \u00e6=[\u20ac]} {} 127.0.0.1");
+                                + " \u00e6=[\u20ac]} {} 127.0.0.1");
     }
 
     @Test

@@ -31,9 +31,11 @@ final class PageBenchmark {
         int findings = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
         long opening = System.nanoTime();
         Falcon falcon = Falcon.of(hosts, findings, "calls-per-minute", "1000000");
-        line(
-                "open %d ms, %d findings",
-                (System.nanoTime() - opening) / 1_000_000, falcon.total(Falcon.ALL));
+        System.out.printf(
+                Locale.ROOT,
+                "open %d ms, %d findings%n",
+                (System.nanoTime() - opening) / 1_000_000,
+                falcon.total(Falcon.ALL));
         for (int round = 1; round <= 3; round++) {
             new PageBenchmark(falcon, true).measure("gzip, pass " + round);
         }
@@ -58,9 +60,14 @@ final class PageBenchmark {
         double used = threads.getCurrentThreadCpuTime() - processor;
         double passed = System.nanoTime() - wall;
         int findings = falcon.total(Falcon.ALL);
-        line(
-                "%s: %d pages, %.0f findings/s, %.2f us of processor and %d bytes per finding",
-                name, pages, findings * 1e9 / passed, used / 1000 / findings, bytes / findings);
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %d pages, %.0f findings/s, %.2f us of processor and %d bytes per finding%n",
+                name,
+                pages,
+                findings * 1e9 / passed,
+                used / 1000 / findings,
+                bytes / findings);
     }
 
     private SimulatedAnswer page(String after) {
@@ -94,9 +101,5 @@ final class PageBenchmark {
             int start = text.indexOf("\"after\": \"") + 10;
             return text.substring(start, text.indexOf('"', start));
         }
-    }
-
-    private static void line(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
     }
 }

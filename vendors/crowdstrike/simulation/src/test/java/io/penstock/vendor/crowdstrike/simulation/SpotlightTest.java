@@ -205,14 +205,28 @@ class SpotlightTest {
     @Test
     void givesTheSameBytesForTheSameSeedOnly() {
         String[] parameters = {
-            "filter", "status:'open'", "limit", "500", "sort", "updated_timestamp|asc"
+            "filter",
+            "status:'open'",
+            "limit",
+            "500",
+            "sort",
+            "updated_timestamp|asc",
+            "facet",
+            "cve",
+            "facet",
+            "cve"
         };
 
-        byte[] first = Falcon.ofSeed(3, 200, 12).get(Falcon.SPOTLIGHT, parameters).body();
-        byte[] again = Falcon.ofSeed(3, 200, 12).get(Falcon.SPOTLIGHT, parameters).body();
+        Falcon falcon = Falcon.ofSeed(3, 200, 12);
+        Falcon same = Falcon.ofSeed(3, 200, 12);
+        // What was asked before must not show in the bytes.
+        same.all(Falcon.SPOTLIGHT, Falcon.ALL, "created_timestamp|desc", 5000);
+        byte[] first = falcon.get(Falcon.SPOTLIGHT, parameters).body();
         byte[] other = Falcon.ofSeed(4, 200, 12).get(Falcon.SPOTLIGHT, parameters).body();
 
-        assertThat(again).isEqualTo(first);
+        assertThat(same.get(Falcon.SPOTLIGHT, parameters).body()).isEqualTo(first);
+        assertThat(same.get(same.bearer(), true, Falcon.SPOTLIGHT, parameters).body())
+                .isEqualTo(falcon.get(falcon.bearer(), true, Falcon.SPOTLIGHT, parameters).body());
         assertThat(other).isNotEqualTo(first);
     }
 
