@@ -6,9 +6,8 @@ package io.penstock.query;
  * and {})}.
  *
  * @param text constant SQL of the catalogue, never anything a user typed; may use {@code :tenant}
- * @param many true when one row has several rows inside, so that "is null" means "has none"
  */
-public record Frame(String text, boolean many) {
+public record Frame(String text) {
 
     private static final String HOLE = "{}";
 
@@ -16,16 +15,6 @@ public record Frame(String text, boolean many) {
         if (text.indexOf(HOLE) < 0 || text.indexOf(HOLE) != text.lastIndexOf(HOLE)) {
             throw new IllegalArgumentException("a frame has exactly one {}: " + text);
         }
-    }
-
-    /** A frame whose sub-select finds at most one row. */
-    public static Frame one(String text) {
-        return new Frame(text, false);
-    }
-
-    /** A frame whose sub-select may find several rows; any of them may satisfy the condition. */
-    public static Frame many(String text) {
-        return new Frame(text, true);
     }
 
     String around(String condition) {

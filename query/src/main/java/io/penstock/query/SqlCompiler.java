@@ -42,9 +42,10 @@ public final class SqlCompiler {
         return sql.toString();
     }
 
+    /** In another table, a value is also missing when there is no row at all. */
     private String test(CheckedQuery.Test test) {
         var shape = test.shape();
-        if (test.condition() instanceof Condition.Missing && shape.many()) {
+        if (test.condition() instanceof Condition.Missing && !shape.frames().isEmpty()) {
             return "(" + framed(shape, present(test)) + ") is not true";
         }
         return framed(shape, condition(test, test.condition()));

@@ -29,8 +29,4 @@ public record SqlShape(String expression, List<Frame> frames, TextMatch match) {
     public SqlShape matching(TextMatch how) {
         return new SqlShape(expression, frames, how);
     }
-
-    boolean many() {
-        return frames.stream().anyMatch(Frame::many);
-    }
 }

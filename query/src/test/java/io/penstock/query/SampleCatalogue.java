@@ -13,9 +13,9 @@ final class SampleCatalogue {
     static final Instant NOW = Instant.parse("2026-11-23T12:00:00.123456789Z");
 
     private static final Frame HOST =
-            Frame.one("host in (select h.id from h where h.tenant = :tenant and {})");
+            new Frame("host in (select h.id from h where h.tenant = :tenant and {})");
     private static final Frame PORTS =
-            Frame.many("exists (select 1 from p where p.tenant = :tenant and {})");
+            new Frame("exists (select 1 from p where p.tenant = :tenant and {})");
 
     private SampleCatalogue() {}
 

@@ -20,11 +20,11 @@ import java.util.List;
 final class AssetFields {
 
     private static final Frame SOURCE =
-            Frame.many(
+            new Frame(
                     "a.asset_id in (select s.asset_id from asset_source s"
                             + " where s.tenant_id = :tenant and {})");
     private static final Frame CONNECTION =
-            Frame.one(
+            new Frame(
                     "s.connection_id = any(array(select c.connection_id from connection c"
                             + " where c.tenant_id = :tenant and {}))");
 
@@ -155,7 +155,7 @@ final class AssetFields {
     }
 
     private static Frame each(String column) {
-        return Frame.many("exists (select 1 from unnest(" + column + ") as i(value) where {})");
+        return new Frame("exists (select 1 from unnest(" + column + ") as i(value) where {})");
     }
 
     private static SqlShape key(String expression) {

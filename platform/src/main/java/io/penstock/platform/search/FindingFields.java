@@ -25,15 +25,15 @@ import java.util.List;
 final class FindingFields {
 
     private static final Frame VULNERABILITY =
-            Frame.one(
+            new Frame(
                     "f.vulnerability_id in (select v.vulnerability_id from vulnerability v"
                             + " where v.tenant_id = :tenant and {})");
     private static final Frame REMEDIATION =
-            Frame.one(
+            new Frame(
                     "f.remediation_id in (select r.remediation_id from remediation r"
                             + " where r.tenant_id = :tenant and {})");
     private static final Frame CONNECTION =
-            Frame.one(
+            new Frame(
                     "f.connection_id = any(array(select c.connection_id from connection c"
                             + " where c.tenant_id = :tenant and {}))");
 

@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 public class QueryFields {
 
     private static final Frame ASSET_OF_FINDING =
-            Frame.one(
+            new Frame(
                     "f.asset_id in (select a.asset_id from asset a"
                             + " where a.tenant_id = :tenant and {})");
     private static final Frame FINDING_OF_ASSET =
-            Frame.many(
+            new Frame(
                     "exists (select 1 from finding f where f.tenant_id = :tenant"
                             + " and f.asset_id = a.asset_id and {})");
 

@@ -1,0 +1,81 @@
+package io.penstock.platform.api;
+
+import io.penstock.core.fault.FaultException;
+import io.penstock.core.fault.FaultKind;
+import io.penstock.platform.search.AssetDetail;
+import io.penstock.platform.search.AssetRow;
+import io.penstock.platform.search.AssetSearch;
+import io.penstock.platform.search.ResultPage;
+import io.penstock.platform.security.Caller;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Assets by name (S-078 to S-082). */
+@RestController
+class AssetsController {
+
+    private final AssetSearch assets;
+
+    AssetsController(AssetSearch assets) {
+        this.assets = assets;
+    }
+
+    /**
+     * @param next pass it as {@code after}; null on the last page
+     * @param count of all matching assets, bounded; {@code exact} says whether it is all of them
+     */
+    record AssetsJson(List<AssetRow> rows, @Nullable String next, long count, boolean exact) {
+
+        static AssetsJson of(ResultPage<AssetRow> page) {
+            return new AssetsJson(
+                    page.rows(), page.next().orElse(null), page.count(), page.exact());
+        }
+    }
+
+    record AssetJson(
+            AssetRow asset,
+            String externalAssetId,
+            String serialNumber,
+            String manufacturer,
+            List<String> macAddresses,
+            List<AssetDetail.Source> sources) {
+
+        static AssetJson of(AssetDetail detail) {
+            return new AssetJson(
+                    detail.row(),
+                    detail.externalAssetId(),
+                    detail.serialNumber(),
+                    detail.manufacturer(),
+                    detail.macAddresses(),
+                    detail.sources());
+        }
+    }
+
+    @GetMapping("/api/v1/assets")
+    AssetsJson find(
+            Caller caller,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        return AssetsJson.of(assets.find(caller.tenantId(), query, after, limit));
+    }
+
+    @GetMapping("/api/v1/assets/{id}")
+    AssetJson one(Caller caller, @PathVariable UUID id) {
+        return assets.get(caller.tenantId(), id)
+                .map(AssetJson::of)
+                .orElseThrow(() ->
+                        new FaultException(
+                                FaultKind.NOT_FOUND,
+                                "ASSET_UNKNOWN",
+                                "There is no asset " + id + ".",
+                                ""));
+    }
+}

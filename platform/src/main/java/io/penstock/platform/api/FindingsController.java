@@ -1,0 +1,85 @@
+package io.penstock.platform.api;
+
+import io.penstock.core.fault.FaultException;
+import io.penstock.core.fault.FaultKind;
+import io.penstock.platform.search.FindingDetail;
+import io.penstock.platform.search.FindingFacets;
+import io.penstock.platform.search.FindingRow;
+import io.penstock.platform.search.FindingSearch;
+import io.penstock.platform.search.ResultPage;
+import io.penstock.platform.security.Caller;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Findings, worst first (S-084, S-085). */
+@RestController
+class FindingsController {
+
+    private final FindingSearch findings;
+
+    FindingsController(FindingSearch findings) {
+        this.findings = findings;
+    }
+
+    /**
+     * @param next pass it as {@code after}; null on the last page
+     * @param count of all matching findings, bounded; {@code exact} says whether it is all of them
+     */
+    record FindingsJson(List<FindingRow> rows, @Nullable String next, long count, boolean exact) {
+
+        static FindingsJson of(ResultPage<FindingRow> page) {
+            return new FindingsJson(
+                    page.rows(), page.next().orElse(null), page.count(), page.exact());
+        }
+    }
+
+    record FindingJson(
+            FindingRow finding,
+            FindingDetail.Vulnerability vulnerability,
+            FindingDetail.Origin origin,
+            FindingDetail.History history,
+            List<FindingDetail.Event> events) {
+
+        static FindingJson of(FindingDetail detail) {
+            return new FindingJson(
+                    detail.row(),
+                    detail.vulnerability(),
+                    detail.origin(),
+                    detail.history(),
+                    detail.events());
+        }
+    }
+
+    @GetMapping("/api/v1/findings")
+    FindingsJson find(
+            Caller caller,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        return FindingsJson.of(findings.find(caller.tenantId(), query, after, limit));
+    }
+
+    @GetMapping("/api/v1/findings/facets")
+    FindingFacets facets(Caller caller, @RequestParam(defaultValue = "") String query) {
+        return findings.facets(caller.tenantId(), query);
+    }
+
+    @GetMapping("/api/v1/findings/{id}")
+    FindingJson one(Caller caller, @PathVariable UUID id) {
+        return findings.get(caller.tenantId(), id)
+                .map(FindingJson::of)
+                .orElseThrow(() ->
+                        new FaultException(
+                                FaultKind.NOT_FOUND,
+                                "FINDING_UNKNOWN",
+                                "There is no finding " + id + ".",
+                                ""));
+    }
+}

@@ -1,0 +1,62 @@
+package io.penstock.platform.search;
+
+import io.penstock.platform.db.EmbeddedPostgres;
+
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Random;
+
+import javax.sql.DataSource;
+
+/** A PostgreSQL of its own with the schema and the rows of one script. */
+record SeededInventory(EmbeddedPostgres postgres, DataSource source) implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
+
+    static SeededInventory start(Path directory, String script) {
+        var postgres = EmbeddedPostgres.start(directory, new Random(7));
+        var source = new PGSimpleDataSource();
+        source.setUrl(postgres.url("penstock"));
+        source.setUser(EmbeddedPostgres.USER);
+        source.setPassword(postgres.password());
+        Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+        new ResourceDatabasePopulator(new ClassPathResource(script, SeededInventory.class))
+                .execute(source);
+        return new SeededInventory(postgres, source);
+    }
+
+    static QueryFields fields() {
+        return new QueryFields(Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    FindingSearch findings() {
+        return findings(source, Duration.ofSeconds(5));
+    }
+
+    static FindingSearch findings(DataSource source, Duration timeout) {
+        var reader = new InventoryReader(source, new SearchSettings(timeout));
+        return new FindingSearch(reader, fields(), new FindingDetails(reader));
+    }
+
+    AssetSearch assets() {
+        return assets(source);
+    }
+
+    static AssetSearch assets(DataSource source) {
+        var reader = new InventoryReader(source, new SearchSettings(Duration.ofSeconds(5)));
+        return new AssetSearch(reader, fields(), new AssetDetails(reader));
+    }
+
+    @Override
+    public void close() {
+        postgres.close();
+    }
+}
