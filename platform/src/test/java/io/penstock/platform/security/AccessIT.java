@@ -71,7 +71,7 @@ class AccessIT {
             var answer = platform.call(method, path.replace("ID", ID), tokens.get(role), body);
             assertThat(answer.statusCode() == 403)
                     .as("%s %s as %s gives %d", method, path, role, answer.statusCode())
-                    .isEqualTo(expected.get(role).equals("no"));
+                    .isEqualTo("no".equals(expected.get(role)));
             assertThat(answer.statusCode()).isNotIn(401, 302, 500);
         }
     }
