@@ -4,7 +4,6 @@ import io.penstock.platform.PlatformMain;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -23,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A whole platform with its own PostgreSQL on a free port, and a client for its interfaces. */
@@ -146,9 +144,9 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     private URI base() {
-        var web = (WebServerApplicationContext) context;
-        var server = Objects.requireNonNull(web.getWebServer());
-        return URI.create("http://127.0.0.1:" + server.getPort());
+        return URI.create(
+                "http://127.0.0.1:"
+                        + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     @Override
