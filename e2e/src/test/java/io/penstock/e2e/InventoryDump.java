@@ -59,7 +59,11 @@ record InventoryDump(Map<String, List<String>> tables) {
     static InventoryDump of(PostgresFiles postgres) {
         var tables = new LinkedHashMap<String, List<String>>();
         try (var connection =
-                DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password())) {
+                        DriverManager.getConnection(
+                                postgres.url(), postgres.user(), postgres.password());
+                var session = connection.createStatement()) {
+            // The driver would take the test's own zone, and a dump is compared between machines.
+            session.execute("set time zone 'UTC'");
             for (var query : QUERIES.entrySet()) {
                 tables.put(query.getKey(), rows(connection, query.getValue()));
             }

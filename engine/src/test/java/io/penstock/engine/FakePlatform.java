@@ -32,6 +32,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -55,6 +56,8 @@ final class FakePlatform implements AutoCloseable {
     final Map<String, byte[]> pages = new ConcurrentHashMap<>();
     final Map<String, List<SliceState>> resume = new ConcurrentHashMap<>();
     final List<String> calls = new CopyOnWriteArrayList<>();
+    final CountDownLatch twoRunsEnded = new CountDownLatch(2);
+    final CountDownLatch tenPagesArrived = new CountDownLatch(10);
     final List<RunEnd> ends = new CopyOnWriteArrayList<>();
     final ConcurrentLinkedQueue<Refusal> refusals = new ConcurrentLinkedQueue<>();
     final ConcurrentLinkedQueue<String> lostReceipts = new ConcurrentLinkedQueue<>();
@@ -175,6 +178,7 @@ final class FakePlatform implements AutoCloseable {
         }
         if (path.equals(EnginePaths.runEnd(run))) {
             ends.add(WireJson.read(body, RunEnd.class));
+            twoRunsEnded.countDown();
             return new RunSummary(complete, complete ? "" : "hosts: 3 are missing", List.of());
         }
         return new SliceVerdict(complete, 1, 1, complete ? "" : "3 are missing");
@@ -200,6 +204,7 @@ final class FakePlatform implements AutoCloseable {
         }
         var key = place.group(1) + "/" + place.group(2) + "/" + place.group(3);
         var repeated = pages.putIfAbsent(key, body) != null;
+        tenPagesArrived.countDown();
         if (lostReceipts.remove(key)) {
             send(exchange, 503, new byte[0]);
             return;

@@ -36,7 +36,10 @@ public record GoldenFile(Path expected) {
                 var kept = ACTUAL.resolve(expected.getFileName());
                 write(kept, actual);
                 throw new AssertionError(
-                        expected + " does not match; what came out is in " + kept + "\n"
+                        expected
+                                + " does not match; what came out is in "
+                                + kept
+                                + "\n"
                                 + firstDifference(wanted, actual));
             }
         } catch (IOException e) {
@@ -53,8 +56,11 @@ public record GoldenFile(Path expected) {
         var left = wanted.split("\n", -1);
         var right = actual.split("\n", -1);
         var line = Arrays.mismatch(left, right);
-        return "line " + (line + 1)
-                + "\n  expected: " + (line < left.length ? left[line] : "(end)")
-                + "\n  actual:   " + (line < right.length ? right[line] : "(end)");
+        return "line "
+                + (line + 1)
+                + "\n  expected: "
+                + (line < left.length ? left[line] : "(end)")
+                + "\n  actual:   "
+                + (line < right.length ? right[line] : "(end)");
     }
 }

@@ -29,6 +29,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -104,9 +105,16 @@ public final class PlatformClient {
                 "the end of " + stream + " slice " + slice);
     }
 
-    /** Keeps the lease. */
-    public HeartbeatAnswer heartbeat(RunTicket ticket) {
-        var request = request(EnginePaths.heartbeat(ticket.run())).POST(BodyPublishers.noBody());
+    /**
+     * Keeps the lease.
+     *
+     * @param atMost how long to wait for the answer: a late one is of no use
+     */
+    public HeartbeatAnswer heartbeat(RunTicket ticket, Duration atMost) {
+        var request =
+                request(EnginePaths.heartbeat(ticket.run()))
+                        .timeout(atMost)
+                        .POST(BodyPublishers.noBody());
         return send(leased(request, ticket), HeartbeatAnswer.class, "the heartbeat");
     }
 

@@ -21,29 +21,36 @@ final class Heartbeat implements AutoCloseable {
     private final PlatformClient platform;
     private final RunTicket ticket;
     private final RunControl control;
+    private final Duration period;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofVirtual().name("heartbeat").factory());
 
-    private Heartbeat(PlatformClient platform, RunTicket ticket, RunControl control) {
+    private Heartbeat(
+            PlatformClient platform, RunTicket ticket, RunControl control, Duration period) {
         this.platform = platform;
         this.ticket = ticket;
         this.control = control;
+        this.period = period;
     }
 
     static Heartbeat start(
             PlatformClient platform, RunTicket ticket, Duration lease, RunControl control) {
-        var heartbeat = new Heartbeat(platform, ticket, control);
-        var period = Math.max(PERIOD_MIN.toMillis(), lease.toMillis() / 3);
+        var third = lease.dividedBy(3);
+        var period = third.compareTo(PERIOD_MIN) < 0 ? PERIOD_MIN : third;
+        var heartbeat = new Heartbeat(platform, ticket, control, period);
         var _ =
                 heartbeat.timer.scheduleWithFixedDelay(
-                        heartbeat::beat, period, period, TimeUnit.MILLISECONDS);
+                        heartbeat::beat,
+                        period.toMillis(),
+                        period.toMillis(),
+                        TimeUnit.MILLISECONDS);
         return heartbeat;
     }
 
     private void beat() {
         try {
-            if (!platform.heartbeat(ticket).goOn()) {
+            if (!platform.heartbeat(ticket, period).goOn()) {
                 control.cancel();
             }
         } catch (FaultException e) {

@@ -11,10 +11,12 @@ import io.penstock.wire.StreamState;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Reads the streams of a run one after the other, the slices of a stream side by side. */
 final class RunReading {
@@ -67,10 +69,19 @@ final class RunReading {
         try (var workers =
                 Executors.newFixedThreadPool(
                         threads, Thread.ofVirtual().name("slice-", 0).factory())) {
-            crew.control().onStop(workers::shutdownNow);
+            crew.control().onStop(() -> abandon(workers));
             await(submit(workers, stream, slices));
         }
         crew.check();
+    }
+
+    /** Wakes up those who wait, also for a slice that will now never start. */
+    private static void abandon(ExecutorService workers) {
+        for (var waiting : workers.shutdownNow()) {
+            if (waiting instanceof Future<?> slice) {
+                slice.cancel(false);
+            }
+        }
     }
 
     private List<Future<?>> submit(
@@ -79,10 +90,18 @@ final class RunReading {
         for (var state : slices) {
             if (!state.closed()) {
                 crew.check();
-                running.add(workers.submit(() -> transfer(stream, state)));
+                running.add(submit(workers, stream, state));
             }
         }
         return running;
+    }
+
+    private Future<?> submit(ExecutorService workers, StreamName stream, SliceState state) {
+        try {
+            return workers.submit(() -> transfer(stream, state));
+        } catch (RejectedExecutionException e) {
+            throw crew.control().reason().orElse(e);
+        }
     }
 
     private void transfer(StreamName stream, SliceState state) {
@@ -100,6 +119,8 @@ final class RunReading {
             }
             try {
                 slice.get();
+            } catch (CancellationException e) {
+                return;
             } catch (ExecutionException e) {
                 crew.control().stop(new IllegalStateException("a slice failed", e));
             } catch (InterruptedException e) {

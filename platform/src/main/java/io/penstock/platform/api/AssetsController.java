@@ -31,7 +31,7 @@ class AssetsController {
      * @param next pass it as {@code after}; null on the last page
      * @param count of all matching assets, bounded; {@code exact} says whether it is all of them
      */
-    record AssetsJson(List<AssetRow> assets, @Nullable String next, long count, boolean exact) {
+    record AssetsJson(List<AssetRow> rows, @Nullable String next, long count, boolean exact) {
 
         static AssetsJson of(ResultPage<AssetRow> page) {
             return new AssetsJson(

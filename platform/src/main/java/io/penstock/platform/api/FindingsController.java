@@ -32,8 +32,7 @@ class FindingsController {
      * @param next pass it as {@code after}; null on the last page
      * @param count of all matching findings, bounded; {@code exact} says whether it is all of them
      */
-    record FindingsJson(
-            List<FindingRow> findings, @Nullable String next, long count, boolean exact) {
+    record FindingsJson(List<FindingRow> rows, @Nullable String next, long count, boolean exact) {
 
         static FindingsJson of(ResultPage<FindingRow> page) {
             return new FindingsJson(

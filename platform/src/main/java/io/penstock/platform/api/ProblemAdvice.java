@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -28,7 +30,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Whatever a controller throws, as {@code application/problem+json} in one shape. */
+/**
+ * Whatever a controller throws, as {@code application/problem+json} in one shape. First in order:
+ * the framework's own advice knows neither code nor hint.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice({"io.penstock.platform.api", "io.penstock.platform.intake"})
 class ProblemAdvice {
 

@@ -81,8 +81,8 @@ final class EnvFile {
         return (cut.isEmpty() ? "connection" : cut) + ".env";
     }
 
-    /** A name cannot start a line of its own. */
+    /** A name cannot start a line of its own or turn the text around. */
     private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\"]", " ");
+        return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029\"]", " ");
     }
 }

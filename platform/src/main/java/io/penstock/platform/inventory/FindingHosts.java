@@ -38,7 +38,8 @@ class FindingHosts {
                 changed_at, content_hash, attributes, created_run, changed_run)
             values (?, ?, ?, ?, ?, true, 'epoch', ?,
                 jsonb_strip_nulls(jsonb_build_object('assetName', nullif(?, ''),
-                    'ipAddress', nullif(?, ''), 'operatingSystemName', nullif(?, ''))), ?, ?)
+                    'ipAddress', to_jsonb(string_to_array(nullif(?, ''), ',')),
+                    'operatingSystemName', nullif(?, ''))), ?, ?)
             on conflict (tenant_id, host_id) do nothing
             """;
 

@@ -85,15 +85,18 @@ public class Users {
     /**
      * Sets the caller's own password. Every session and token of the caller ends with it.
      *
-     * @throws FaultException PERMISSION when the present password is wrong, CONFIGURATION when the
-     *     new one is not acceptable
+     * @throws FaultException CONFIGURATION when the present password is wrong or the new one is not
+     *     acceptable
      */
     @Transactional
     public void changePassword(Caller caller, String present, String wanted) {
         var account = rows.byId(caller.tenantId(), caller.userId()).orElseThrow();
         if (!passwords.matches(present, account)) {
             throw new FaultException(
-                    FaultKind.PERMISSION, "PASSWORD_WRONG", "The present password is wrong.", "");
+                    FaultKind.CONFIGURATION,
+                    "PASSWORD_WRONG",
+                    "The present password is wrong.",
+                    "");
         }
         passwords.requireAcceptable(wanted, caller.username());
         rows.setPassword(account.user(), passwords.hash(wanted));

@@ -2,16 +2,21 @@ package io.penstock.platform.search;
 
 import io.penstock.platform.db.EmbeddedPostgres;
 
-import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Random;
 
 import javax.sql.DataSource;
@@ -27,10 +32,23 @@ record SeededInventory(EmbeddedPostgres postgres, DataSource source) implements 
         source.setUrl(postgres.url("penstock"));
         source.setUser(EmbeddedPostgres.USER);
         source.setPassword(postgres.password());
-        Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+        migrate(source);
         new ResourceDatabasePopulator(new ClassPathResource(script, SeededInventory.class))
                 .execute(source);
         return new SeededInventory(postgres, source);
+    }
+
+    /** The scripts that the platform's start runs, in their order. */
+    private static void migrate(DataSource source) {
+        try {
+            var scripts =
+                    new PathMatchingResourcePatternResolver()
+                            .getResources("classpath:db/migration/*.sql");
+            Arrays.sort(scripts, Comparator.comparing(Resource::toString));
+            new ResourceDatabasePopulator(scripts).execute(source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static QueryFields fields() {

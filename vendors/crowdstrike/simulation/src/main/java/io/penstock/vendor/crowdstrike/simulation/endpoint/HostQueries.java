@@ -48,7 +48,8 @@ final class HostQueries implements Endpoint {
         if ((long) offset + limit > WINDOW) {
             throw new Refusal(
                     400,
-                    "offset %d and limit %d are invalid; offset + limit must be less than or equal to %d"
+                    ("offset %d and limit %d are invalid; offset + limit must be less than or"
+                                    + " equal to %d")
                             .formatted(offset, limit, WINDOW));
         }
         int[] hosts = selection.of(request.parameter("filter").orElse(""), sort(request));

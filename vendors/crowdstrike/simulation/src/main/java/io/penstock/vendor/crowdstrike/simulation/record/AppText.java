@@ -42,15 +42,20 @@ final class AppText {
         json.text("vendor_normalized", product.vendor()).text("sub_status", status.text());
         List<String> ids = remediations.ids(remediations.keyOf(cve));
         json.object("remediation").texts("ids", ids).endObject();
-        json.object("remediation_info").text("recommended_id", ids.getLast());
-        if (ids.size() > 1) {
-            json.text("minimum_id", ids.getFirst());
-        }
-        json.endObject().object("evaluation_logic").text("id", Ids.named(cves.seed(), LOGIC, cve));
+        remediationInfo(json, ids);
+        json.object("evaluation_logic").text("id", Ids.named(cves.seed(), LOGIC, cve));
         if (logic) {
             logic(json, cve, product);
         }
         return json.endObject().endObject().endArray().bytes();
+    }
+
+    private static void remediationInfo(Pretty json, List<String> ids) {
+        json.object("remediation_info").text("recommended_id", ids.getLast());
+        if (ids.size() > 1) {
+            json.text("minimum_id", ids.getFirst());
+        }
+        json.endObject();
     }
 
     private void logic(Pretty json, int cve, Product product) {

@@ -91,7 +91,8 @@ final class CveText {
         String part = PARTS[odd(mixed, 6, PARTS.length)];
         String effect = EFFECTS[odd(mixed, 7, EFFECTS.length)];
         String first =
-                "%s in %s of %s %s prior to %d.0.%d allowed an attacker who could reach the service to %s."
+                ("%s in %s of %s %s prior to %d.0.%d allowed an attacker who could reach the"
+                                + " service to %s.")
                         .formatted(
                                 cause,
                                 part,

@@ -20,6 +20,21 @@ public final class FindingRecords {
     private static final byte[] NEXT =
             "\n  },\n  {\n   \"id\": \"".getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] VULNERABILITY = ascii("\",\n   \"vulnerability_id\": \"");
+    private static final byte[] PROVIDER =
+            ascii(
+                    """
+                    ",
+                       "data_providers": [
+                        {
+                         "provider": "Falcon sensor"
+                        }
+                       ],
+                       "created_timestamp": \"\
+                    """);
+    private static final byte[] UPDATED = ascii("\",\n   \"updated_timestamp\": \"");
+    private static final byte[] STATUS = ascii("\",\n   \"status\": \"");
+
     /** What follows the last record's blocks. */
     public static final String LAST = "\n  }";
 
@@ -41,15 +56,7 @@ public final class FindingRecords {
         HostText hostText = new HostText(tenant.hosts());
         this.remediationText = new RemediationText(facts, cveText, Tenant.ROUNDS);
         AppText appText = new AppText(facts, cveText, remediationText);
-        this.apps =
-                new SlotCache<>(
-                        14,
-                        key ->
-                                new Segment(
-                                        appText.write(
-                                                (int) (key >> 3),
-                                                Finding.Status.of((int) key & 3),
-                                                (key & 4) != 0)));
+        this.apps = new SlotCache<>(14, key -> app(appText, key));
         this.cves = new SlotCache<>(13, key -> new Segment(cveText.write((int) key)));
         this.remediations = new SlotCache<>(11, key -> new Segment(remediationText.write(key)));
         this.hosts = new SlotCache<>(13, key -> new Segment(hostText.write((int) key)));
@@ -60,6 +67,12 @@ public final class FindingRecords {
                                 facts.vulnerabilityId((int) key)
                                         .getBytes(StandardCharsets.US_ASCII));
         this.afterId = ascii("\",\n   \"cid\": \"" + tenant.customer() + "\",\n   \"aid\": \"");
+    }
+
+    /** The key is the CVE's number, a bit for the evaluation logic, and two for the status. */
+    private static Segment app(AppText text, long key) {
+        Finding.Status status = Finding.Status.of((int) key & 3);
+        return new Segment(text.write((int) (key >> 3), status, (key & 4) != 0));
     }
 
     private static Segment end(boolean suppressed, boolean confirmed) {
@@ -118,21 +131,6 @@ public final class FindingRecords {
                 .add("\"");
         body.record(text.bytes(), middle);
     }
-
-    private static final byte[] VULNERABILITY = ascii("\",\n   \"vulnerability_id\": \"");
-    private static final byte[] PROVIDER =
-            ascii(
-                    """
-                    ",
-                       "data_providers": [
-                        {
-                         "provider": "Falcon sensor"
-                        }
-                       ],
-                       "created_timestamp": \"\
-                    """);
-    private static final byte[] UPDATED = ascii("\",\n   \"updated_timestamp\": \"");
-    private static final byte[] STATUS = ascii("\",\n   \"status\": \"");
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);

@@ -101,7 +101,8 @@ public final class HostRecords {
                         image.server() ? "Phoenix Technologies LTD" : "Dell Inc.")
                 .text("bios_version", "6." + text.odd(host, 23, 30));
         hardware(json, host);
-        network(json, host, windows);
+        HostNetwork.managed(json, hosts.cards(host), windows);
+        json.text("external_ip", "203.0.113." + (1 + text.odd(host, 30, 250)));
         directory(json, host);
         roles(json, host);
         json.texts("data_providers", List.of("CrowdStrike")).number("data_providers_count", 1);
@@ -152,34 +153,6 @@ public final class HostRecords {
                 .endObject();
     }
 
-    private void network(Pretty json, int host, boolean windows) {
-        List<Hosts.Card> cards = hosts.cards(host);
-        if (!cards.isEmpty()) {
-            json.text("current_local_ip", cards.getFirst().ip())
-                    .text("current_network_prefix", cards.getFirst().prefix())
-                    .texts("local_ip_addresses", cards.stream().map(Hosts.Card::ip).toList())
-                    .number("local_ips_count", cards.size())
-                    .texts("mac_addresses", cards.stream().map(Hosts.Card::mac).toList());
-            interfaces(json, cards, windows);
-        }
-        json.text("external_ip", "203.0.113." + (1 + text.odd(host, 30, 250)));
-    }
-
-    private static void interfaces(Pretty json, List<Hosts.Card> cards, boolean windows) {
-        json.array("network_interfaces");
-        for (Hosts.Card card : cards) {
-            json.itemObject().text("local_ip", card.ip()).text("mac_address", card.mac());
-            json.text(
-                    "interface_alias",
-                    windows ? "Ethernet" + card.index() : "ens" + (192 + card.index()));
-            if (windows) {
-                json.text("interface_description", "Intel(R) 82574L Gigabit Network Connection");
-            }
-            json.text("network_prefix", card.prefix()).endObject();
-        }
-        json.endArray();
-    }
-
     private void directory(Pretty json, int host) {
         String domain = text.domain(host);
         json.text("country", "Norway").text("city", "Oslo");
@@ -213,7 +186,7 @@ public final class HostRecords {
         Image image = hosts.image(host);
         json.text("system_manufacturer", text.manufacturer(host))
                 .text("hostname", hosts.name(host));
-        seen(json, host);
+        HostNetwork.seen(json, hosts.cards(host));
         int sensor = Mix.below(text.mixed(host, 31), Math.max(1, hosts.population().managed()));
         int discoverer = hosts.population().hostOf(sensor);
         String aid = hosts.population().aid(sensor);
@@ -237,31 +210,11 @@ public final class HostRecords {
 
     private Pretty unsupported(Pretty json, int host) {
         json.text("system_manufacturer", "AXIS").text("hostname", hosts.name(host));
-        seen(json, host);
+        HostNetwork.seen(json, hosts.cards(host));
         return json.text("device_class", "IoT")
                 .text("device_type", "IP camera")
                 .texts("data_providers", List.of("Falcon passive discovery"))
                 .number("data_providers_count", 1)
                 .number("confidence", 25L * (1 + text.odd(host, 32, 3)));
-    }
-
-    private void seen(Pretty json, int host) {
-        List<Hosts.Card> cards = hosts.cards(host);
-        json.number("local_ips_count", cards.size());
-        if (!cards.isEmpty()) {
-            json.array("network_interfaces");
-            for (Hosts.Card card : cards) {
-                json.itemObject()
-                        .text("local_ip", card.ip())
-                        .text("mac_address", card.mac())
-                        .text("network_prefix", card.prefix())
-                        .endObject();
-            }
-            json.endArray();
-        }
-        json.object("os_security").endObject();
-        if (!cards.isEmpty()) {
-            json.text("current_local_ip", cards.getFirst().ip());
-        }
     }
 }

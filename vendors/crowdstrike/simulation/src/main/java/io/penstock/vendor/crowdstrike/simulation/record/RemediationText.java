@@ -72,7 +72,8 @@ final class RemediationText {
                 .text("title", "Update " + product.vendor() + " " + product.name())
                 .text(
                         "action",
-                        "Install patch for %s %s: %s. Restart the service, and the host where the vendor asks for it."
+                        ("Install patch for %s %s: %s. Restart the service, and the host where the"
+                                        + " vendor asks for it.")
                                 .formatted(product.vendor(), product.name(), reference))
                 .text("link", product.advisory() + "update/" + key)
                 .text("vendor_url", round % 2 == 0 ? product.advisory() : "")

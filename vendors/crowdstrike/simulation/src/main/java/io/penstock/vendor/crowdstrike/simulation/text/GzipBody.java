@@ -8,8 +8,8 @@ import java.util.zip.CRC32;
  * One gzip member (RFC 1952), put together from pieces that were compressed before. A deflate
  * stream is a row of blocks, and a block that looks back nowhere may stand anywhere on a byte
  * boundary; so the texts of CVEs, hosts and remediations are compressed once and copied. Between
- * them stand blocks that repeat the last record and spell only what is new. Compared with gzip over
- * the whole page this takes about twice the bytes and a tenth of the time.
+ * them stand blocks that repeat the last record and spell only what is new. It costs more bytes
+ * than compressing the page as a whole, and a fraction of the time.
  */
 final class GzipBody implements Body {
 
@@ -38,9 +38,11 @@ final class GzipBody implements Body {
 
     @Override
     public void segment(Segment segment) {
-        int slot = System.identityHashCode(segment) & (REMEMBERED - 1);
+        int slot = segment.hash() & (REMEMBERED - 1);
         long distance = position - lastPositions[slot];
-        if (lastSegments[slot] == segment
+        Segment last = lastSegments[slot];
+        if (last != null
+                && last.sameText(segment)
                 && distance <= FixedBlocks.WINDOW
                 && segment.length() >= REPEAT_MIN) {
             blocks.repeat(segment.length(), (int) distance);

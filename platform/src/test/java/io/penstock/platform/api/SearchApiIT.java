@@ -1,0 +1,163 @@
+package io.penstock.platform.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.penstock.platform.PlatformMain;
+import io.penstock.platform.security.Role;
+import io.penstock.platform.security.Users;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** The running platform, asked over HTTP. */
+class SearchApiIT {
+
+    private static final int FIRST_TENANT = 1;
+    private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static ConfigurableApplicationContext platform;
+    private static String address;
+    private static String token;
+
+    @BeforeAll
+    static void start(@TempDir Path data) throws Exception {
+        platform =
+                SpringApplication.run(
+                        PlatformMain.class, "--penstock.data=" + data, "--server.port=0");
+        address = "http://127.0.0.1:" + platform.getEnvironment().getProperty("local.server.port");
+        var viewer = platform.getBean(Users.class).create(FIRST_TENANT, "viewer", Role.VIEWER);
+        token = token("viewer", viewer.password());
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    @Test
+    void theDescriptionNamesExactlyTheCallsThatAreAnswered() {
+        var mapping =
+                platform.getBean(
+                        "requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+
+        assertThat(OpenApiFile.read().calls())
+                .containsExactlyElementsOf(MappedCalls.under("/api/v1", mapping));
+    }
+
+    @Test
+    void everyReferenceOfTheDescriptionLeadsSomewhere() {
+        var file = OpenApiFile.read();
+
+        assertThat(file.references())
+                .hasSizeGreaterThan(50)
+                .allSatisfy(reference -> assertThat(file.resolve(reference)).isNotEmpty());
+    }
+
+    @Test
+    void anEmptyInventoryGivesEmptyPages() throws Exception {
+        for (var list : new String[] {"findings", "assets"}) {
+            var page = json(get("/api/v1/" + list), 200);
+
+            assertThat(page.get("rows").isEmpty()).isTrue();
+            assertThat(page.get("next").isNull()).isTrue();
+            assertThat(page.get("count").asInt()).isZero();
+            assertThat(page.get("exact").asBoolean()).isTrue();
+        }
+        assertThat(json(get("/api/v1/findings/facets"), 200).get("bySeverity").size()).isEqualTo(5);
+    }
+
+    @Test
+    void aQueryThatCannotBeReadIsAProblemWithItsPosition() throws Exception {
+        var query = URLEncoder.encode("log4j and finding.severty:5", StandardCharsets.UTF_8);
+        var response = get("/api/v1/findings?query=" + query);
+
+        assertThat(response.headers().firstValue("content-type"))
+                .hasValueSatisfying(
+                        type -> assertThat(type).startsWith("application/problem+json"));
+        var problem = json(response, 400);
+        assertThat(problem.get("code").asString()).isEqualTo("QUERY_INVALID");
+        assertThat(problem.get("position").asInt()).isEqualTo(11);
+        assertThat(problem.get("hint").asString()).isEqualTo("Did you mean finding.severity?");
+    }
+
+    @Test
+    void wrongParametersAreProblems() throws Exception {
+        assertThat(code("/api/v1/findings?limit=0", 400)).isEqualTo("LIMIT_RANGE");
+        assertThat(code("/api/v1/findings?limit=501", 400)).isEqualTo("LIMIT_RANGE");
+        assertThat(code("/api/v1/findings?limit=ten", 400)).isEqualTo("PARAMETER_INVALID");
+        assertThat(code("/api/v1/findings?after=x", 400)).isEqualTo("CURSOR_INVALID");
+        assertThat(code("/api/v1/assets?after=x", 400)).isEqualTo("CURSOR_INVALID");
+        assertThat(code("/api/v1/findings/one", 400)).isEqualTo("PARAMETER_INVALID");
+        assertThat(code("/api/v1/findings/" + NOBODY, 404)).isEqualTo("FINDING_UNKNOWN");
+        assertThat(code("/api/v1/assets/" + NOBODY, 404)).isEqualTo("ASSET_UNKNOWN");
+    }
+
+    @Test
+    void listsTheFieldsOfBothPages() throws Exception {
+        var fields = json(get("/api/v1/query/fields"), 200);
+
+        assertThat(fields.get("findings").get(0).get("name").asString())
+                .isEqualTo("finding.severity");
+        assertThat(fields.get("assets").get(1).get("aliases").get(0).asString())
+                .isEqualTo("inventory.source");
+        assertThat(fields.get("assets").size()).isEqualTo(fields.get("findings").size());
+    }
+
+    @Test
+    void nobodyReadsWithoutAToken() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(address + "/api/v1/findings")).build();
+
+        assertThat(HTTP.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+    }
+
+    private static String code(String path, int status) throws Exception {
+        return json(get(path), status).get("code").asString();
+    }
+
+    private static JsonNode json(HttpResponse<String> response, int status) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Authorization", "Bearer " + token)
+                        .build();
+        return HTTP.send(request, BodyHandlers.ofString());
+    }
+
+    private static String token(String username, String password) throws Exception {
+        var form =
+                "token=true&username="
+                        + username
+                        + "&password="
+                        + URLEncoder.encode(password, StandardCharsets.UTF_8);
+        var request =
+                HttpRequest.newBuilder(URI.create(address + "/auth"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build();
+        return HTTP.send(request, BodyHandlers.ofString()).body();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the intake. */
+@NullMarked
+package io.penstock.platform.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the transformation. */
+@NullMarked
+package io.penstock.platform.transform;
+
+import org.jspecify.annotations.NullMarked;
