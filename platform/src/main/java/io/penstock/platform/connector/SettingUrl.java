@@ -78,7 +78,7 @@ final class SettingUrl {
                 FaultKind.CONFIGURATION,
                 "SETTING_URL",
                 "The setting '" + label + "' " + why,
-                "Enter the base URL of the vendor's cloud, for example"
-                        + " https://api.us-2.crowdstrike.com.");
+                "Enter the base URL as the help beside the field shows it, starting with"
+                        + " https://.");
     }
 }

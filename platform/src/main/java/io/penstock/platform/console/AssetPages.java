@@ -29,11 +29,17 @@ class AssetPages {
     private final AssetSearch assets;
     private final FindingSearch findings;
     private final QueryFields fields;
+    private final QueryExamples examples;
 
-    AssetPages(AssetSearch assets, FindingSearch findings, QueryFields fields) {
+    AssetPages(
+            AssetSearch assets,
+            FindingSearch findings,
+            QueryFields fields,
+            QueryExamples examples) {
         this.assets = assets;
         this.findings = findings;
         this.fields = fields;
+        this.examples = examples;
     }
 
     @GetMapping(PATH)
@@ -48,6 +54,7 @@ class AssetPages {
         model.addAttribute("query", query);
         model.addAttribute("paging", paging);
         model.addAttribute("fields", fields.assets());
+        model.addAttribute("example", examples.assets());
         try {
             var page = assets.find(caller.tenantId(), query, after.isEmpty() ? null : after, ROWS);
             model.addAttribute("page", page);

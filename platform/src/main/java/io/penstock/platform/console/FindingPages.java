@@ -27,10 +27,12 @@ class FindingPages {
 
     private final FindingSearch findings;
     private final QueryFields fields;
+    private final QueryExamples examples;
 
-    FindingPages(FindingSearch findings, QueryFields fields) {
+    FindingPages(FindingSearch findings, QueryFields fields, QueryExamples examples) {
         this.findings = findings;
         this.fields = fields;
+        this.examples = examples;
     }
 
     static Paging listing(String query, String after, List<String> trail) {
@@ -49,6 +51,7 @@ class FindingPages {
         model.addAttribute("query", query);
         model.addAttribute("paging", paging);
         model.addAttribute("fields", fields.findings());
+        model.addAttribute("example", examples.findings());
         try {
             var page =
                     findings.find(caller.tenantId(), query, after.isEmpty() ? null : after, ROWS);

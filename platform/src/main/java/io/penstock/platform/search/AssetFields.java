@@ -60,7 +60,7 @@ final class AssetFields {
                                 TEXT,
                                 SqlShape.column("c.source_label").in(CONNECTION).in(SOURCE),
                                 "Source that contributed to the asset.",
-                                "inventory:(source:`CrowdStrike Spotlight`)")
+                                "inventory:(source:`Acme Scan`)")
                         .alias("inventory.source"),
                 of(
                         "asset.id",

@@ -229,13 +229,13 @@ final class FindingFields {
                         TEXT,
                         "c.vendor_name",
                         "Company whose product reported it.",
-                        "finding.vendorName:`CrowdStrike`"),
+                        "finding.vendorName:`Acme`"),
                 connected(
                         "finding.vendorProductName",
                         TEXT,
                         "c.product_name",
                         "Product that reported it.",
-                        "finding.vendorProductName:`Spotlight`"),
+                        "finding.vendorProductName:`Acme Scan`"),
                 connected(
                         "finding.connectionName",
                         TEXT,
@@ -263,7 +263,7 @@ final class FindingFields {
                         TEXT,
                         "f.detection_method",
                         "How the source found it.",
-                        "finding.detectionMethod:\"Falcon sensor\""));
+                        "finding.detectionMethod:\"agent\""));
     }
 
     private static QueryField own(
