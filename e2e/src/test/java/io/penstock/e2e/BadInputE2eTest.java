@@ -121,7 +121,7 @@ class BadInputE2eTest {
         var pull = chain.pull(chain.settings().with("qualys.user.password", WRONG_SECRET));
 
         assertThat(pull.exitCode()).isEqualTo(PLATFORM_REFUSED);
-        assertOneSentence(pull, chain.enrolment().engine().username());
+        assertOneSentence(pull, "refused the login", "qualys.user.password");
     }
 
     @Test

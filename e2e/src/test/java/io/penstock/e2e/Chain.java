@@ -60,7 +60,8 @@ final class Chain implements AutoCloseable {
     }
 
     static Installation installation() {
-        return Installation.at(root());
+        // These processes live for seconds: not worth the best machine code.
+        return Installation.at(root()).with("-XX:TieredStopAtLevel=1");
     }
 
     /** The checkout this test runs in. */

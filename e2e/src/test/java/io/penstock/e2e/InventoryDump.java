@@ -19,11 +19,40 @@ import java.util.Map;
 
 /**
  * What an inventory says, table by table, as ordered rows: everything but numbers that count runs
- * and pages, and keys that are given out in order of arrival.
+ * and pages, and keys that every installation makes up for itself.
  */
 record InventoryDump(Map<String, List<String>> tables) {
 
-    private static final String RUNS = "array['tenant_id', 'created_run', 'changed_run']";
+    private static final String ASSETS =
+            """
+            select ((to_jsonb(a) - array['tenant_id', 'created_run', 'changed_run', 'asset_id'])
+                || jsonb_build_object('sources', (select jsonb_agg(s.record_key order by s.record_key)
+                    from asset_source s
+                    where s.tenant_id = a.tenant_id and s.asset_id = a.asset_id)))::text as row
+            from asset a
+            order by row
+            """;
+
+    private static final String FINDINGS =
+            """
+            select ((to_jsonb(f) - array['tenant_id', 'created_run', 'changed_run', 'finding_id',
+                    'asset_id', 'content_hash', 'vulnerability_id', 'remediation_id'])
+                || jsonb_build_object('host', s.record_key, 'vulnerability', v.content_key,
+                    'remediation', r.content_key))::text as row
+            from finding f
+            join vulnerability v using (tenant_id, vulnerability_id)
+            left join remediation r using (tenant_id, remediation_id)
+            left join asset_source s on s.tenant_id = f.tenant_id and s.asset_id = f.asset_id
+            order by row
+            """;
+
+    private static final String EVENTS =
+            """
+            select f.external_finding_id || ' ' || e.from_status || ' ' || e.to_status || ' '
+                || e.reason as row
+            from finding_event e join finding f using (tenant_id, finding_id)
+            order by row
+            """;
 
     private static final Map<String, String> QUERIES = queries();
 
@@ -92,37 +121,24 @@ record InventoryDump(Map<String, List<String>> tables) {
 
     private static Map<String, String> queries() {
         var queries = new LinkedHashMap<String, String>();
-        queries.put("asset", plain("asset", RUNS));
-        queries.put("asset_source", plain("asset_source", RUNS));
-        queries.put("rejected_host", plain("rejected_host", RUNS));
-        queries.put("vulnerability", plain("vulnerability", "array['vulnerability_id']"));
-        queries.put("remediation", plain("remediation", "array['remediation_id']"));
-        queries.put(
-                "finding",
-                """
-                select ((to_jsonb(f) - array['tenant_id', 'created_run', 'changed_run',
-                        'vulnerability_id', 'remediation_id'])
-                    || jsonb_build_object('vulnerability', v.content_key,
-                        'remediation', r.content_key))::text as row
-                from finding f
-                join vulnerability v using (tenant_id, vulnerability_id)
-                left join remediation r using (tenant_id, remediation_id)
-                order by row
-                """);
-        queries.put(
-                "finding_event",
-                plain("finding_event", "array['event_id', 'happened_at', 'run_id']"));
+        queries.put("asset", ASSETS);
+        queries.put("asset_source", plain("asset_source", "'host_id', 'asset_id', 'content_hash'"));
+        queries.put("rejected_host", plain("rejected_host", "'host_id'"));
+        queries.put("vulnerability", plain("vulnerability", "'vulnerability_id'"));
+        queries.put("remediation", plain("remediation", "'remediation_id'"));
+        queries.put("finding", FINDINGS);
+        queries.put("finding_event", EVENTS);
         // A record that is rejected again by the next run is still one record.
         queries.put(
                 "rejected_record",
-                plain(
-                        "rejected_record",
-                        "array['tenant_id', 'page_id', 'record_index', 'run_id']"));
+                plain("rejected_record", "'page_id', 'record_index', 'run_id'")
+                        .replace("select", "select distinct"));
         return queries;
     }
 
     private static String plain(String table, String without) {
-        return "select distinct (to_jsonb(t) - %s)::text as row from %s t order by row"
-                .formatted(without, table);
+        return "select (to_jsonb(t) - array['tenant_id', 'created_run', 'changed_run', %s])::text"
+                        .formatted(without)
+                + " as row from %s t order by row".formatted(table);
     }
 }

@@ -73,22 +73,22 @@ final class Bench {
                         platform.awaitFirstPassword(),
                         simulator.address(),
                         client);
-        try (var memory = new MemoryWatch(platform.postgres().pid());
+        try (var processes = new ProcessWatch(platform.postgres().pid());
                 var database = Database.open(platform.postgres())) {
-            memory.watch("platform", platform.process().pid());
-            memory.watch("simulator", simulator.process().pid());
+            processes.watch("platform", platform.process().pid());
+            processes.watch("simulator", simulator.process().pid());
             report.machine(database.version(), sizes);
-            var puller = new Puller(stack, platform, enrolment, memory, clock);
+            var puller = new Puller(stack, platform, enrolment, processes, clock);
             var vendor = new VendorReader(simulator.address(), client);
             var alone = vendor.findingsPerSecond();
-            var measurement = measure(puller, database, folder, alone, memory);
+            var measurement = measure(puller, database, folder, alone, processes);
             report.round(measurement);
             return measurement;
         }
     }
 
     private Measurement measure(
-            Puller puller, Database database, Path folder, double alone, MemoryWatch memory) {
+            Puller puller, Database database, Path folder, double alone, ProcessWatch processes) {
         var first = puller.pull(database);
         var copy = database.bareCopy(folder.resolve("findings.copy"));
         var transaction = database.nextTransaction();
@@ -97,10 +97,10 @@ final class Bench {
         var wrote = new SecondPull(database.writtenSince(transaction), database.walBytes() - wal);
         var peaks =
                 new Memory(
-                        memory.peak("platform"),
-                        memory.peak("engine"),
-                        memory.peak("simulator"),
-                        memory.postgresPeak());
+                        processes.peak("platform"),
+                        processes.peak("engine"),
+                        processes.peak("simulator"),
+                        processes.postgresPeak());
         return new Measurement(alone, first, copy, second, wrote, peaks, puller.allGood());
     }
 

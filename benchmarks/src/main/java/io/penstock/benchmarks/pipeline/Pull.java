@@ -1,6 +1,7 @@
 package io.penstock.benchmarks.pipeline;
 
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * One pull of the tenant.
@@ -9,8 +10,13 @@ import java.time.Duration;
  * @param whole from the engine's start until the run was complete
  * @param pages from the arrival of the first page of findings until the last one was in the
  *     inventory
+ * @param cpu the CPU time it took, by process
  */
-record Pull(long findings, Duration whole, Duration pages) {
+record Pull(long findings, Duration whole, Duration pages, Map<String, Duration> cpu) {
+
+    Pull {
+        cpu = Map.copyOf(cpu);
+    }
 
     double perSecond() {
         return rate(findings, whole);

@@ -11,6 +11,8 @@ import io.penstock.launcher.stack.Stack;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Lets engines pull the tenant, and takes their times. */
 final class Puller {
@@ -20,7 +22,7 @@ final class Puller {
     private final Stack stack;
     private final Platform platform;
     private final Enrolment enrolment;
-    private final MemoryWatch memory;
+    private final ProcessWatch processes;
     private final InstantSource clock;
     private boolean good = true;
 
@@ -28,12 +30,12 @@ final class Puller {
             Stack stack,
             Platform platform,
             Enrolment enrolment,
-            MemoryWatch memory,
+            ProcessWatch processes,
             InstantSource clock) {
         this.stack = stack;
         this.platform = platform;
         this.enrolment = enrolment;
-        this.memory = memory;
+        this.processes = processes;
         this.clock = clock;
     }
 
@@ -45,9 +47,10 @@ final class Puller {
     Pull pull(Database database) {
         var session = platform.client().signIn(enrolment.operator());
         var watch = RunWatch.before(session, enrolment.connection().uuid());
+        var cpuBefore = processes.cpu();
         var begun = clock.instant();
         var engine = stack.startEngine(enrolment.engineSettings(platform.address()));
-        memory.watch("engine", engine.pid());
+        processes.watch("engine", engine.pid());
         var run = watch.follow(engine, LIMIT, _ -> {}).orElseThrow(() -> noRun(engine.lastLines()));
         good &= run.good() && engine.awaitExit(LIMIT) == 0;
         // The platform's own times: our looks are a fifth of a second apart.
@@ -55,7 +58,17 @@ final class Puller {
         return new Pull(
                 findings(run),
                 Duration.between(begun, instants.ended()),
-                Duration.between(instants.firstPage(), instants.lastPage()));
+                Duration.between(instants.firstPage(), instants.lastPage()),
+                since(cpuBefore));
+    }
+
+    private Map<String, Duration> since(Map<String, Duration> before) {
+        var spent = new TreeMap<String, Duration>();
+        processes
+                .cpu()
+                .forEach((name, time) ->
+                        spent.put(name, time.minus(before.getOrDefault(name, Duration.ZERO))));
+        return spent;
     }
 
     private static long findings(RunView run) {

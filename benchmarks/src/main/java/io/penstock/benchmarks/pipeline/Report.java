@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -42,6 +43,7 @@ final class Report {
         out.println();
         out.printf(Locale.ROOT, "first pull            %s%n", pull(round.first()));
         out.printf(Locale.ROOT, "  pages of findings   %s%n", pages(round.first()));
+        out.printf(Locale.ROOT, "  CPU time            %s%n", cpu(round.first()));
         out.printf(
                 Locale.ROOT,
                 "bare COPY             %,.0f findings/s, %s%n",
@@ -52,6 +54,7 @@ final class Report {
                 "ratio                 %.3f of the bare COPY, end to end%n",
                 round.ratio());
         out.printf(Locale.ROOT, "second pull           %s%n", pull(round.second()));
+        out.printf(Locale.ROOT, "  CPU time            %s%n", cpu(round.second()));
         out.printf(Locale.ROOT, "  faster than first   %.2f times%n", round.secondFaster());
         out.printf(Locale.ROOT, "  rows written        %s%n", rows(round));
         out.printf(Locale.ROOT, "  log written         %,d bytes%n", round.wrote().walBytes());
@@ -105,6 +108,13 @@ final class Report {
                 "%,.0f findings/s, first page in to last page done in %s",
                 pull.perSecondOfPages(),
                 seconds(pull.pages()));
+    }
+
+    private static String cpu(Pull pull) {
+        return new TreeMap<>(pull.cpu())
+                .entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + seconds(entry.getValue()))
+                        .collect(Collectors.joining(", "));
     }
 
     private static String rows(Measurement round) {

@@ -16,10 +16,15 @@ import java.util.List;
  *
  * @param root the repository
  * @param java the program that runs them
+ * @param flags more of Java's own options, for all of them
  */
-public record Installation(Path root, Path java) {
+public record Installation(Path root, Path java, List<String> flags) {
 
     private static final String VERSION = "0.1.0-SNAPSHOT";
+
+    public Installation {
+        flags = List.copyOf(flags);
+    }
 
     /** The programs, each with the class to start and what its memory is held to. */
     enum Program {
@@ -43,7 +48,14 @@ public record Installation(Path root, Path java) {
     /** The tree at {@code root}, run by the very Java that runs this. */
     public static Installation at(Path root) {
         return new Installation(
-                root.toAbsolutePath(), Path.of(System.getProperty("java.home"), "bin", "java"));
+                root.toAbsolutePath(),
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                List.of());
+    }
+
+    /** The same with more of Java's own options. */
+    public Installation with(String... more) {
+        return new Installation(root, java, List.of(more));
     }
 
     /** The engine's command line, for a caller that stays with it. */
@@ -57,6 +69,7 @@ public record Installation(Path root, Path java) {
         line.add(java.toString());
         line.add(program.heap);
         line.addAll(List.of("-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
+        line.addAll(flags);
         line.addAll(List.of("-cp", classPath(program)));
         line.addAll(List.of(Tethered.class.getName(), program.main));
         line.addAll(arguments);
