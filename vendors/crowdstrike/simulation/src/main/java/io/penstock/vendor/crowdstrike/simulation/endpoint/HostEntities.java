@@ -61,11 +61,11 @@ final class HostEntities implements Endpoint {
         boolean gzip = Parameters.gzip(request);
         int size = opening.length + (to - from) * RECORD_BYTES / (gzip ? 4 : 1);
         try (Body body = Body.of(gzip, size)) {
-            body.once(opening);
+            body.add(opening);
             for (int i = from; i < to; i++) {
                 records.write(body, hosts[i], i == from);
             }
-            body.once(Envelope.closing(from >= to));
+            body.add(Envelope.closing(from >= to));
             return new Reply(200, gzip, body.finish());
         }
     }

@@ -71,12 +71,12 @@ final class HostQueries implements Endpoint {
     private static Reply written(SimulatedRequest request, byte[] opening, byte[] ids) {
         boolean gzip = Parameters.gzip(request);
         try (Body body = Body.of(gzip, opening.length + ids.length + 64)) {
-            body.once(opening);
+            body.add(opening);
             if (ids.length > 0) {
                 // The first id needs no comma before it.
-                body.once(Arrays.copyOfRange(ids, 1, ids.length));
+                body.add(Arrays.copyOfRange(ids, 1, ids.length));
             }
-            body.once(Envelope.closing(ids.length == 0));
+            body.add(Envelope.closing(ids.length == 0));
             return new Reply(200, gzip, body.finish());
         }
     }

@@ -24,7 +24,7 @@ final class SpotlightEndpoint implements Endpoint {
 
     private static final int LIMIT_MAX = 5000;
     private static final int RECORD_BYTES_PLAIN = 5200;
-    private static final int RECORD_BYTES_PACKED = 2300;
+    private static final int RECORD_BYTES_PACKED = 600;
 
     private final Tenant tenant;
     private final Cursors cursors;
@@ -114,15 +114,15 @@ final class SpotlightEndpoint implements Endpoint {
         int[] numbers = page.numbers();
         int size = 4096 + numbers.length * (gzip ? RECORD_BYTES_PACKED : RECORD_BYTES_PLAIN);
         try (Body body = Body.of(gzip, size)) {
-            body.once(opening);
+            body.add(opening);
             Finding finding = tenant.finding();
             for (int i = 0; i < numbers.length; i++) {
                 records.write(body, finding.at(numbers[i]), facets, i == 0);
             }
             if (numbers.length > 0) {
-                body.once(FindingRecords.LAST.getBytes(StandardCharsets.US_ASCII));
+                body.add(FindingRecords.LAST.getBytes(StandardCharsets.US_ASCII));
             }
-            body.once(Envelope.closing(numbers.length == 0));
+            body.add(Envelope.closing(numbers.length == 0));
             return new Reply(200, gzip, body.finish());
         }
     }

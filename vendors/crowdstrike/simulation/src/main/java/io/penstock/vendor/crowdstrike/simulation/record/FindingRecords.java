@@ -5,7 +5,6 @@ import io.penstock.vendor.crowdstrike.simulation.tenant.Finding;
 import io.penstock.vendor.crowdstrike.simulation.tenant.Tenant;
 import io.penstock.vendor.crowdstrike.simulation.text.Body;
 import io.penstock.vendor.crowdstrike.simulation.text.Pretty;
-import io.penstock.vendor.crowdstrike.simulation.text.Segment;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -38,14 +37,14 @@ public final class FindingRecords {
     /** What follows the last record's blocks. */
     public static final String LAST = "\n  }";
 
-    private static final Segment[] PLAIN_ENDS = {
+    private static final byte[][] PLAIN_ENDS = {
         end(false, true), end(false, false), end(true, true), end(true, false)
     };
 
-    private final SlotCache<Segment> apps;
-    private final SlotCache<Segment> cves;
-    private final SlotCache<Segment> remediations;
-    private final SlotCache<Segment> hosts;
+    private final SlotCache<byte[]> apps;
+    private final SlotCache<byte[]> cves;
+    private final SlotCache<byte[]> remediations;
+    private final SlotCache<byte[]> hosts;
     private final SlotCache<byte[]> vulnerabilities;
     private final RemediationText remediationText;
     private final byte[] afterId;
@@ -57,9 +56,9 @@ public final class FindingRecords {
         this.remediationText = new RemediationText(facts, cveText, Tenant.ROUNDS);
         AppText appText = new AppText(facts, cveText, remediationText);
         this.apps = new SlotCache<>(14, key -> app(appText, key));
-        this.cves = new SlotCache<>(13, key -> new Segment(cveText.write((int) key)));
-        this.remediations = new SlotCache<>(11, key -> new Segment(remediationText.write(key)));
-        this.hosts = new SlotCache<>(13, key -> new Segment(hostText.write((int) key)));
+        this.cves = new SlotCache<>(13, key -> cveText.write((int) key));
+        this.remediations = new SlotCache<>(11, key -> remediationText.write(key));
+        this.hosts = new SlotCache<>(13, key -> hostText.write((int) key));
         this.vulnerabilities =
                 new SlotCache<>(
                         13,
@@ -70,19 +69,19 @@ public final class FindingRecords {
     }
 
     /** The key is the CVE's number, a bit for the evaluation logic, and two for the status. */
-    private static Segment app(AppText text, long key) {
+    private static byte[] app(AppText text, long key) {
         Finding.Status status = Finding.Status.of((int) key & 3);
-        return new Segment(text.write((int) (key >> 3), status, (key & 4) != 0));
+        return text.write((int) (key >> 3), status, (key & 4) != 0);
     }
 
-    private static Segment end(boolean suppressed, boolean confirmed) {
+    private static byte[] end(boolean suppressed, boolean confirmed) {
         Pretty json =
                 Pretty.continued(3).object("suppression_info").flag("is_suppressed", suppressed);
         if (suppressed) {
             json.text("reason", "ACCEPT_RISK");
         }
         json.endObject().text("confidence", confirmed ? "confirmed" : "potential");
-        return new Segment(json.bytes());
+        return json.bytes();
     }
 
     /**
@@ -94,19 +93,19 @@ public final class FindingRecords {
         Finding.Status status = finding.status();
         head(body, finding, cve, status, first);
         int logic = facets.contains(Facet.EVALUATION_LOGIC) ? 4 : 0;
-        body.segment(apps.of((long) cve << 3 | logic | status.number()));
-        body.segment(PLAIN_ENDS[(finding.suppressed() ? 2 : 0) + (finding.confirmed() ? 0 : 1)]);
+        body.add(apps.of((long) cve << 3 | logic | status.number()));
+        body.add(PLAIN_ENDS[(finding.suppressed() ? 2 : 0) + (finding.confirmed() ? 0 : 1)]);
         if (finding.closed() != Finding.NEVER) {
-            body.once(ascii(",\n   \"closed_timestamp\": \"" + Stamp.of(finding.closed()) + "\""));
+            body.add(ascii(",\n   \"closed_timestamp\": \"" + Stamp.of(finding.closed()) + "\""));
         }
         if (facets.contains(Facet.CVE)) {
-            body.segment(cves.of(cve));
+            body.add(cves.of(cve));
         }
         if (facets.contains(Facet.HOST_INFO)) {
-            body.segment(hosts.of(finding.host()));
+            body.add(hosts.of(finding.host()));
         }
         if (facets.contains(Facet.REMEDIATION)) {
-            body.segment(remediations.of(remediationText.keyOf(cve)));
+            body.add(remediations.of(remediationText.keyOf(cve)));
         }
     }
 
@@ -120,7 +119,6 @@ public final class FindingRecords {
                 .add(afterId)
                 .add(finding.aid())
                 .add(VULNERABILITY);
-        int middle = text.size();
         text.add(vulnerability)
                 .add(PROVIDER)
                 .addTime(finding.created())
@@ -129,7 +127,7 @@ public final class FindingRecords {
                 .add(STATUS)
                 .add(status.text())
                 .add("\"");
-        body.record(text.bytes(), middle);
+        body.add(text.bytes());
     }
 
     private static byte[] ascii(String text) {

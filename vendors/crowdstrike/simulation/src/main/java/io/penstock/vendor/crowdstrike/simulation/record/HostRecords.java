@@ -8,7 +8,6 @@ import io.penstock.vendor.crowdstrike.simulation.tenant.Population.Kind;
 import io.penstock.vendor.crowdstrike.simulation.tenant.Tenant;
 import io.penstock.vendor.crowdstrike.simulation.text.Body;
 import io.penstock.vendor.crowdstrike.simulation.text.Pretty;
-import io.penstock.vendor.crowdstrike.simulation.text.Segment;
 
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -24,14 +23,14 @@ public final class HostRecords {
     private final Tenant tenant;
     private final Hosts hosts;
     private final HostText text;
-    private final Map<Kind, Segment> metadata = new EnumMap<>(Kind.class);
+    private final Map<Kind, byte[]> metadata = new EnumMap<>(Kind.class);
 
     public HostRecords(Tenant tenant) {
         this.tenant = tenant;
         this.hosts = tenant.hosts();
         this.text = new HostText(hosts);
         for (Kind kind : Kind.values()) {
-            metadata.put(kind, new Segment(FieldMetadata.write(kind)));
+            metadata.put(kind, FieldMetadata.write(kind));
         }
     }
 
@@ -46,12 +45,12 @@ public final class HostRecords {
                     case UNMANAGED -> unmanaged(start(json, host, id, kind), host).bytes();
                     case UNSUPPORTED -> unsupported(start(json, host, id, kind), host).bytes();
                 };
-        body.once(first ? record : withComma(record));
-        Segment fields = metadata.get(kind);
+        body.add(first ? record : withComma(record));
+        byte[] fields = metadata.get(kind);
         if (fields != null) {
-            body.segment(fields);
+            body.add(fields);
         }
-        body.once("\n  }".getBytes(StandardCharsets.US_ASCII));
+        body.add("\n  }".getBytes(StandardCharsets.US_ASCII));
     }
 
     private static byte[] withComma(byte[] record) {

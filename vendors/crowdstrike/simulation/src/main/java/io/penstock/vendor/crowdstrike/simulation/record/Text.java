@@ -51,10 +51,6 @@ final class Text {
         return this;
     }
 
-    int size() {
-        return size;
-    }
-
     byte[] bytes() {
         return Arrays.copyOf(bytes, size);
     }

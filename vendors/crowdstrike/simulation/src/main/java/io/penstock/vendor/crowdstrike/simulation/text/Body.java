@@ -8,20 +8,8 @@ public sealed interface Body extends AutoCloseable permits PlainBody, GzipBody {
         return gzip ? new GzipBody(sizeExpected) : new PlainBody(sizeExpected);
     }
 
-    /** Appends a piece that occurs often; the same piece shortly after costs a few bytes. */
-    void segment(Segment segment);
-
-    /**
-     * Appends text that differs from record to record, in which most bytes stand where they stood
-     * in the last such text.
-     *
-     * @param middle where a part of varying length lies: before it texts are compared from the
-     *     start, after it from the end
-     */
-    void record(byte[] text, int middle);
-
-    /** Appends text that occurs once. */
-    void once(byte[] text);
+    /** Appends text. */
+    void add(byte[] text);
 
     /** The finished bytes. */
     byte[] finish();

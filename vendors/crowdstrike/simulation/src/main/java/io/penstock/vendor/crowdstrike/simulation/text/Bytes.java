@@ -13,9 +13,14 @@ final class Bytes {
     }
 
     void add(byte[] added) {
-        room(added.length);
-        System.arraycopy(added, 0, bytes, size, added.length);
-        size += added.length;
+        add(added, added.length);
+    }
+
+    /** Adds the first {@code length} bytes. */
+    void add(byte[] added, int length) {
+        room(length);
+        System.arraycopy(added, 0, bytes, size, length);
+        size += length;
     }
 
     /** Adds the low {@code count} bytes, lowest first. */

@@ -10,17 +10,7 @@ final class PlainBody implements Body {
     }
 
     @Override
-    public void segment(Segment segment) {
-        out.add(segment.plain());
-    }
-
-    @Override
-    public void record(byte[] text, int middle) {
-        out.add(text);
-    }
-
-    @Override
-    public void once(byte[] text) {
+    public void add(byte[] text) {
         out.add(text);
     }
 

@@ -1,8 +1,7 @@
 /**
  * Bytes of an answer: pretty-printed JSON ({@link
- * io.penstock.vendor.crowdstrike.simulation.text.Pretty}), pieces of text that are compressed once
- * and sent many times ({@link io.penstock.vendor.crowdstrike.simulation.text.Segment}), and the two
- * bodies they are put into, plain and gzip. Writers are used by one thread, segments by any.
+ * io.penstock.vendor.crowdstrike.simulation.text.Pretty}) and the two bodies it is put into, plain
+ * and gzip. Used by one thread.
  */
 @NullMarked
 package io.penstock.vendor.crowdstrike.simulation.text;
