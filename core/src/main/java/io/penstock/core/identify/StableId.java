@@ -12,7 +12,10 @@ import java.util.UUID;
  */
 public final class StableId {
 
+    private static final int START = 1_024;
+
     private final MessageDigest digest;
+    private ByteBuffer parts = ByteBuffer.allocate(START);
 
     public StableId() {
         try {
@@ -25,15 +28,12 @@ public final class StableId {
     /** Adds a part; parts are told apart by their lengths. */
     public StableId with(String part) {
         var bytes = part.getBytes(StandardCharsets.UTF_8);
-        with(bytes.length);
-        digest.update(bytes);
+        room(Long.BYTES + bytes.length).putLong(bytes.length).put(bytes);
         return this;
     }
 
     public StableId with(long number) {
-        for (var shift = 56; shift >= 0; shift -= 8) {
-            digest.update((byte) (number >>> shift));
-        }
+        room(Long.BYTES).putLong(number);
         return this;
     }
 
@@ -43,7 +43,18 @@ public final class StableId {
 
     /** The id of the parts given since the last call. */
     public UUID take() {
+        digest.update(parts.array(), 0, parts.position());
+        parts.clear();
         var bytes = ByteBuffer.wrap(digest.digest());
         return new UUID(bytes.getLong(), bytes.getLong());
+    }
+
+    private ByteBuffer room(int bytes) {
+        if (parts.remaining() < bytes) {
+            var grown =
+                    ByteBuffer.allocate(Math.max(parts.capacity() * 2, parts.position() + bytes));
+            parts = grown.put(parts.flip());
+        }
+        return parts;
     }
 }

@@ -175,7 +175,9 @@ public final class CompiledMap {
         }
         // The row's type is checked on what the vendor sent; a value map's word is the target's
         // own.
-        if (row.valueMap().isEmpty() && row.type() != DataType.STRING) {
+        if (row.valueMap().isEmpty()
+                && row.type() != DataType.STRING
+                && row.type() != target.type()) {
             Conversion.convert(found.getFirst(), row.type());
         }
         return bounded(target, Conversion.convert(found.getFirst(), target.type()));

@@ -1,14 +1,11 @@
 package io.penstock.core.transform;
 
 import io.penstock.core.schema.DataType;
+import io.penstock.core.value.VendorTime;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -79,18 +76,8 @@ final class Conversion {
     }
 
     private static Instant instant(String text) throws Unfit {
-        var trimmed = text.strip();
-        try {
-            if (trimmed.endsWith("Z")) {
-                return Instant.parse(trimmed);
-            }
-            if (trimmed.length() == 10) {
-                return LocalDate.parse(trimmed).atStartOfDay().toInstant(ZoneOffset.UTC);
-            }
-            return OffsetDateTime.parse(trimmed).toInstant();
-        } catch (DateTimeParseException e) {
-            throw unfit(text, "an RFC 3339 date with zone");
-        }
+        return VendorTime.parse(text.strip())
+                .orElseThrow(() -> unfit(text, "an RFC 3339 date with zone"));
     }
 
     private static String ip(String text) throws Unfit {

@@ -15,6 +15,10 @@ public enum MapFunction {
     TRIM("trim") {
         @Override
         List<String> apply(List<String> in) {
+            if (in.size() == 1) {
+                var only = in.getFirst().strip();
+                return only.isEmpty() ? List.of() : List.of(only);
+            }
             return in.stream().map(String::strip).filter(v -> !v.isEmpty()).toList();
         }
     },

@@ -5,9 +5,9 @@ import io.penstock.core.transform.RecordValues;
 import io.penstock.core.transform.TargetRecord;
 import io.penstock.core.transform.Transformed.Mapped;
 import io.penstock.core.transform.Transformed.Rejected;
+import io.penstock.core.value.VendorTime;
 import io.penstock.platform.inventory.RejectedRecord;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,10 +84,6 @@ final class PageMapping {
 
     /** A record without a readable time is older than any that has one. */
     private static Instant changedAt(String text) {
-        try {
-            return text.isEmpty() ? Instant.EPOCH : Instant.parse(text);
-        } catch (DateTimeException e) {
-            return Instant.EPOCH;
-        }
+        return VendorTime.parse(text).orElse(Instant.EPOCH);
     }
 }

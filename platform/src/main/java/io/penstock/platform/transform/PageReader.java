@@ -11,24 +11,27 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/** Walks a raw page once and hands out the projected values of each record; never builds a tree. */
+/**
+ * Walks one raw page once, hands out the projected values of each record, and keeps the beginning
+ * of each for those that will be rejected. Never builds a tree. Made anew for every page.
+ */
 final class PageReader {
 
     private static final int INFLATE_BUFFER = 64 * 1024;
-    private static final int EXCERPT_MAX = 2_000;
+
+    /** Bytes of a record that are kept to show a person what was rejected. */
+    private static final int EXCERPT_MAX = 1_000;
 
     private static final JsonFactory JSON =
             JsonFactory.builder()
@@ -48,6 +51,7 @@ final class PageReader {
 
     private final FieldPath records;
     private final Projection projection;
+    private final List<byte[]> beginnings = new ArrayList<>();
 
     PageReader(FieldPath records, Projection projection) {
         this.records = records;
@@ -59,57 +63,38 @@ final class PageReader {
      * @throws FaultException MALFORMED when the page is not readable to its end
      */
     int read(byte[] body, String encoding, RecordSink sink) {
-        try (var in = plain(body, encoding);
+        try (var in = new RecentBytes(plain(body, encoding));
                 var parser = JSON.createParser(ObjectReadContext.empty(), in)) {
-            if (!toRecords(parser)) {
-                return complete(parser, 0);
+            if (toRecords(parser)) {
+                records(parser, in, sink);
             }
-            var values = new RecordValues(projection);
-            var count = 0;
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                values.clear();
-                if (parser.currentToken() == JsonToken.START_OBJECT) {
-                    object(parser, projection.root(), values);
-                } else {
-                    parser.skipChildren();
-                }
-                sink.take(count++, values);
-            }
-            return complete(parser, count);
+            complete(parser);
+            return beginnings.size();
         } catch (JacksonException | IOException e) {
             throw broken(e);
         }
     }
 
-    /** The first {@value #EXCERPT_MAX} characters of the records at these places. */
-    Map<Integer, String> excerpts(byte[] body, String encoding, Set<Integer> wanted) {
-        var excerpts = new HashMap<Integer, String>();
-        try (var in = plain(body, encoding);
-                var parser = JSON.createParser(ObjectReadContext.empty(), in)) {
-            if (!toRecords(parser)) {
-                return excerpts;
+    private void records(JsonParser parser, RecentBytes in, RecordSink sink) {
+        var values = new RecordValues(projection);
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            var start = parser.currentTokenLocation().getByteOffset();
+            values.clear();
+            if (parser.currentToken() == JsonToken.START_OBJECT) {
+                object(parser, projection.root(), values);
+            } else {
+                parser.skipChildren();
+                parser.finishToken();
             }
-            for (var index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
-                if (wanted.contains(index)) {
-                    excerpts.put(index, copy(parser));
-                } else {
-                    parser.skipChildren();
-                }
-            }
-            return excerpts;
-        } catch (JacksonException | IOException e) {
-            throw broken(e);
+            var end = parser.currentLocation().getByteOffset();
+            beginnings.add(in.between(start, Math.min(end, start + EXCERPT_MAX)));
+            sink.take(beginnings.size() - 1, values);
         }
     }
 
-    private static String copy(JsonParser parser) {
-        var text = new StringWriter();
-        try (var generator = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-            generator.copyCurrentStructure(parser);
-        }
-        // PostgreSQL's text cannot hold the character zero.
-        var whole = text.toString().replace("\\u0000", "");
-        return whole.length() > EXCERPT_MAX ? whole.substring(0, EXCERPT_MAX) : whole;
+    /** How a record begins, as the vendor sent it; empty for one too long to be remembered. */
+    String excerpt(int index) {
+        return new String(beginnings.get(index), StandardCharsets.UTF_8);
     }
 
     private static InputStream plain(byte[] body, String encoding) throws IOException {
@@ -147,13 +132,12 @@ final class PageReader {
     }
 
     /** A page that was cut off fails here and not as a short page. */
-    private static int complete(JsonParser parser, int count) {
+    private static void complete(JsonParser parser) {
         while (parser.nextToken() != null) {
             if (parser.currentToken().isStructStart()) {
                 parser.skipChildren();
             }
         }
-        return count;
     }
 
     private static void object(JsonParser parser, Projection.Node node, RecordValues values) {

@@ -12,7 +12,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -106,8 +105,6 @@ class PageWork {
         if (rejected.isEmpty()) {
             return;
         }
-        var places = rejected.stream().map(RejectedRecord::index).collect(Collectors.toSet());
-        var excerpts = reader.excerpts(page.body(), page.encoding(), places);
         try (var insert = connection.prepareStatement(REJECT)) {
             for (var record : rejected) {
                 var key = record.recordKey();
@@ -119,7 +116,7 @@ class PageWork {
                 insert.setString(6, key.length() > KEY_MAX ? key.substring(0, KEY_MAX) : key);
                 insert.setString(7, record.field());
                 insert.setString(8, record.reason().replace("\0", ""));
-                insert.setString(9, excerpts.getOrDefault(record.index(), ""));
+                insert.setString(9, reader.excerpt(record.index()));
                 insert.addBatch();
             }
             insert.executeBatch();

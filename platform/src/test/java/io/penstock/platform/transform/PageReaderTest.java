@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
 class PageReaderTest {
@@ -35,7 +34,10 @@ class PageReaderTest {
             """;
 
     private final Projection projection = new Projection(List.of(ID, SCORE, ACTIONS));
-    private final PageReader reader = new PageReader(FieldPath.parse("resources"), projection);
+
+    private PageReader reader() {
+        return new PageReader(FieldPath.parse("resources"), projection);
+    }
 
     @Test
     void readsMappedPathsAndNothingElse() {
@@ -50,9 +52,10 @@ class PageReaderTest {
 
     @Test
     void countsTheRecordsOfAPage() {
-        assertThat(reader.read(bytes(PAGE), "identity", (_, _) -> {})).isEqualTo(4);
-        assertThat(reader.read(bytes("{\"resources\": null}"), "identity", (_, _) -> {})).isZero();
-        assertThat(reader.read(bytes("{}"), "identity", (_, _) -> {})).isZero();
+        assertThat(reader().read(bytes(PAGE), "identity", (_, _) -> {})).isEqualTo(4);
+        assertThat(reader().read(bytes("{\"resources\": null}"), "identity", (_, _) -> {}))
+                .isZero();
+        assertThat(reader().read(bytes("{}"), "identity", (_, _) -> {})).isZero();
     }
 
     @Test
@@ -60,20 +63,30 @@ class PageReaderTest {
         var whole = PAGE.strip();
         for (var length = 0; length < whole.length(); length++) {
             var cut = bytes(whole.substring(0, length));
-            assertThatThrownBy(() -> reader.read(cut, "identity", (_, _) -> {}))
+            assertThatThrownBy(() -> reader().read(cut, "identity", (_, _) -> {}))
                     .isInstanceOf(FaultException.class)
                     .hasMessageContaining("page");
         }
     }
 
     @Test
-    void quotesTheRecordsAskedFor() {
-        var excerpts = reader.excerpts(bytes(PAGE), "identity", Set.of(1, 2));
-        assertThat(excerpts)
-                .containsEntry(
-                        1, "{\"cve\":null,\"id\":\"b\",\"fix\":{\"entities\":\"not a list\"}}")
-                .containsEntry(2, "\"not a record\"")
-                .hasSize(2);
+    void quotesEachRecordAsItWasSent() {
+        var page = reader();
+        page.read(bytes(PAGE), "identity", (_, _) -> {});
+        assertThat(page.excerpt(1))
+                .isEqualTo(
+                        "{\"cve\": null, \"id\": \"b\", \"fix\": {\"entities\": \"not a list\"}}");
+        assertThat(page.excerpt(2)).isEqualTo("\"not a record\"");
+    }
+
+    @Test
+    void quotesTheBeginningOfALongRecordFarIntoThePage() {
+        var filler = "{\"id\": \"" + "x".repeat(3_000) + "\"},";
+        var text = "{\"resources\": [" + filler.repeat(500) + "{\"id\": \"last\"}]}";
+        var page = reader();
+        page.read(bytes(text), "identity", (_, _) -> {});
+        assertThat(page.excerpt(499)).startsWith("{\"id\": \"xxx").hasSize(1_000);
+        assertThat(page.excerpt(500)).isEqualTo("{\"id\": \"last\"}");
     }
 
     @Test
@@ -87,7 +100,7 @@ class PageReaderTest {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             }
             try {
-                assertThat(reader.read(damaged, "identity", (_, _) -> {})).isBetween(0, 50);
+                assertThat(reader().read(damaged, "identity", (_, _) -> {})).isBetween(0, 50);
             } catch (FaultException e) {
                 assertThat(e.fault().code()).as("seed %d", seed).isEqualTo("PAGE_BROKEN");
             }
@@ -96,16 +109,16 @@ class PageReaderTest {
 
     private List<String> records(byte[] page, String encoding) {
         var found = new ArrayList<String>();
-        reader.read(
-                page,
-                encoding,
-                (_, values) ->
-                        found.add(
-                                values.first(projection.slot(ID))
-                                        + " "
-                                        + values.all(projection.slot(SCORE))
-                                        + " "
-                                        + values.all(projection.slot(ACTIONS))));
+        reader().read(
+                        page,
+                        encoding,
+                        (_, values) ->
+                                found.add(
+                                        values.first(projection.slot(ID))
+                                                + " "
+                                                + values.all(projection.slot(SCORE))
+                                                + " "
+                                                + values.all(projection.slot(ACTIONS))));
         return found;
     }
 
