@@ -118,18 +118,34 @@ public final class Stack implements AutoCloseable {
     }
 
     /**
-     * Blocks while the servers run.
+     * Blocks while the servers run; returns when this process is told to end.
      *
-     * @throws FaultException when one of them ends by itself
+     * @throws FaultException when a server ends by itself
      */
     public void awaitEnd() {
         while (true) {
             for (var server : servers) {
+                if (!server.running() && endingToo()) {
+                    return;
+                }
                 if (!server.running()) {
                     throw server.endedEarly();
                 }
             }
             Pause.millis(LOOK_MILLIS);
+        }
+    }
+
+    /** Ctrl-C reaches every process of the terminal, and a server may be gone before we know. */
+    private static boolean endingToo() {
+        Pause.millis(LOOK_MILLIS);
+        var probe = Thread.ofPlatform().unstarted(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            return !Runtime.getRuntime().removeShutdownHook(probe);
+        } catch (IllegalStateException e) {
+            // Hooks are refused once the machine is ending: that is the answer.
+            return true;
         }
     }
 

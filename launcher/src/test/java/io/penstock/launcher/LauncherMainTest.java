@@ -1,0 +1,41 @@
+package io.penstock.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+class LauncherMainTest {
+
+    private final StringWriter said = new StringWriter();
+
+    @Test
+    void anUnknownOptionGetsOneSentence() {
+        assertThat(run("demo", "--host", "5")).isEqualTo(2);
+
+        assertThat(said.toString().lines()).hasSize(1).allMatch(line -> line.contains("--host"));
+    }
+
+    @Test
+    void aNumberThatIsNoneGetsOneSentence() {
+        assertThat(run("demo", "--hosts", "many")).isEqualTo(2);
+
+        assertThat(said.toString().lines()).hasSize(1).allMatch(line -> line.contains("many"));
+    }
+
+    @Test
+    void anImpossiblePortGetsOneSentence() {
+        assertThat(run("demo", "--port", "70000")).isEqualTo(1);
+
+        assertThat(said.toString().strip())
+                .isEqualTo("penstock: --port is 70000, allowed are 1 to 65535.");
+    }
+
+    private int run(String... arguments) {
+        var line = LauncherMain.commandLine();
+        line.setErr(new PrintWriter(said));
+        return line.execute(arguments);
+    }
+}
