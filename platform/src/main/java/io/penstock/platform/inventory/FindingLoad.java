@@ -6,15 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -24,21 +23,16 @@ import java.util.UUID;
 @Component
 public class FindingLoad {
 
-    private static final String STORED =
-            """
-            select finding_id, content_hash, changed_at, changed_run, status, expired, first_found,
-                fixed_at, reopened_at
-            from finding where tenant_id = ? and finding_id = any (?)
-            """;
-
     private final TextStore texts;
     private final FindingHosts hosts;
     private final FindingRows rows;
+    private final StoredFindings stored;
 
-    FindingLoad(TextStore texts, FindingHosts hosts, FindingRows rows) {
+    FindingLoad(TextStore texts, FindingHosts hosts, FindingRows rows, StoredFindings stored) {
         this.texts = texts;
         this.hosts = hosts;
         this.rows = rows;
+        this.stored = stored;
     }
 
     /**
@@ -53,19 +47,36 @@ public class FindingLoad {
         LoadLock.take(connection, context);
         var resolved = hosts.resolve(connection, context, page.hosts());
         var rejected = new ArrayList<>(page.rejected());
-        var stored = stored(connection, context, page.findings());
+        var hashes = stored.hashes(connection, context, page.findings());
+        var different = different(page.findings(), hashes);
+        var changed = new HashSet<>(different);
+        changed.retainAll(hashes.keySet());
+        var known = stored.states(connection, context, changed);
         var writes = new LinkedHashMap<UUID, Write>();
         var tally = new Tally();
         for (var finding : page.findings()) {
             var refusal = resolved.refused().get(finding.hostId());
-            if (refusal == null) {
-                decide(finding, context, stored, writes, tally);
-            } else {
+            if (refusal != null) {
                 rejected.add(rejectedWithHost(finding, refusal));
+            } else if (different.contains(finding.findingId())) {
+                decide(finding, context, known, writes, tally);
+            } else {
+                tally.unchanged();
             }
         }
         write(connection, context, page, resolved.assets(), writes);
         return new LoadResult(tally.ledger(rejected.size()), rejected);
+    }
+
+    /** Findings of which the page says anything new at all. */
+    private static Set<UUID> different(List<MappedFinding> findings, Map<UUID, UUID> hashes) {
+        var different = new HashSet<UUID>();
+        for (var finding : findings) {
+            if (!finding.contentHash().equals(hashes.get(finding.findingId()))) {
+                different.add(finding.findingId());
+            }
+        }
+        return different;
     }
 
     private static RejectedRecord rejectedWithHost(MappedFinding finding, String refusal) {
@@ -142,38 +153,5 @@ public class FindingLoad {
                         texts.vulnerabilities(connection, context.tenantId(), wanted),
                         texts.remediations(connection, context.tenantId(), remedies));
         rows.write(connection, context, keys, List.copyOf(writes.values()));
-    }
-
-    private static Map<UUID, StoredFinding> stored(
-            Connection connection, LoadContext context, List<MappedFinding> findings)
-            throws SQLException {
-        var found = new HashMap<UUID, StoredFinding>(findings.size() * 2);
-        try (var select = connection.prepareStatement(STORED)) {
-            select.setInt(1, context.tenantId());
-            var ids = findings.stream().map(MappedFinding::findingId).toArray();
-            select.setArray(2, connection.createArrayOf("uuid", ids));
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.put(rows.getObject(1, UUID.class), storedFinding(rows));
-                }
-            }
-        }
-        return found;
-    }
-
-    private static StoredFinding storedFinding(ResultSet row) throws SQLException {
-        return new StoredFinding(
-                row.getObject(2, UUID.class),
-                row.getTimestamp(3).toInstant(),
-                row.getLong(4),
-                FindingStatus.of(row.getInt(5)),
-                row.getBoolean(6),
-                row.getTimestamp(7).toInstant(),
-                instant(row.getTimestamp(8)),
-                instant(row.getTimestamp(9)));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp at) {
-        return at == null ? null : at.toInstant();
     }
 }

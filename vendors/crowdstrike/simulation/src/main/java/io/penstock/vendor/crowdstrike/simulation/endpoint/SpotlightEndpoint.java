@@ -11,6 +11,7 @@ import io.penstock.vendor.crowdstrike.simulation.tenant.Finding;
 import io.penstock.vendor.crowdstrike.simulation.tenant.FindingOrder;
 import io.penstock.vendor.crowdstrike.simulation.tenant.Tenant;
 import io.penstock.vendor.crowdstrike.simulation.text.Body;
+import io.penstock.vendor.crowdstrike.simulation.text.Members;
 import io.penstock.vendor.crowdstrike.simulation.text.Pretty;
 
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ final class SpotlightEndpoint implements Endpoint {
     private final Fields<Finding> fields;
     private final FindingSelection selection;
     private final FindingRecords records;
+    private final PackedRecords packedRecords = new PackedRecords();
 
     SpotlightEndpoint(Tenant tenant, Cursors cursors, boolean liveLastAfter) {
         this.tenant = tenant;
@@ -111,10 +113,24 @@ final class SpotlightEndpoint implements Endpoint {
     private Reply written(SimulatedRequest request, Page page, byte[] opening) {
         boolean gzip = Parameters.gzip(request);
         Set<Facet> facets = Facet.of(request.parameters("facet"));
+        byte[] closing = Envelope.closing(page.numbers().length == 0);
+        if (!gzip) {
+            return new Reply(
+                    200, false, Members.joined(opening, records(page, facets, false), closing));
+        }
+        // A gzip file may be a row of members; the one with the records does not depend on the
+        // call.
+        byte[] packed = packedRecords.of(page.numbers(), facets, () -> records(page, facets, true));
+        return new Reply(
+                200,
+                true,
+                Members.joined(Members.packed(opening), packed, Members.packed(closing)));
+    }
+
+    private byte[] records(Page page, Set<Facet> facets, boolean gzip) {
         int[] numbers = page.numbers();
         int size = 4096 + numbers.length * (gzip ? RECORD_BYTES_PACKED : RECORD_BYTES_PLAIN);
         try (Body body = Body.of(gzip, size)) {
-            body.add(opening);
             Finding finding = tenant.finding();
             for (int i = 0; i < numbers.length; i++) {
                 records.write(body, finding.at(numbers[i]), facets, i == 0);
@@ -122,8 +138,7 @@ final class SpotlightEndpoint implements Endpoint {
             if (numbers.length > 0) {
                 body.add(FindingRecords.LAST.getBytes(StandardCharsets.US_ASCII));
             }
-            body.add(Envelope.closing(numbers.length == 0));
-            return new Reply(200, gzip, body.finish());
+            return body.finish();
         }
     }
 }
