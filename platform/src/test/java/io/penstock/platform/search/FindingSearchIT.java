@@ -125,6 +125,17 @@ class FindingSearchIT {
                     finding.externalFindingId:ext_* | f1 f3 f2 f5 f4
                     finding.subType:Misconfiguration | f4
                     finding.detectionMethod:sensor | f1
+                    """)
+    void findsByEveryField(String query, String expected) {
+        assertThat(found(query)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
                     asset.name:web* | f1 f2
                     asset.name:`web-01` | f1 f2
                     asset.name:app_ | f5
@@ -149,7 +160,7 @@ class FindingSearchIT {
                     "weak cipher" or `CVE-2021-44228` | f1 f3 f4 f6
                     not (finding.status:NEW or finding.severity:5) | f5 f6
                     """)
-    void findsByEveryField(String query, String expected) {
+    void findsByTheAssetAndByWords(String query, String expected) {
         assertThat(found(query)).isEqualTo(expected);
     }
 
