@@ -1,6 +1,9 @@
 package io.penstock.platform.inventory;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.penstock.core.finding.FindingStatus;
+import io.penstock.platform.inventory.FindingPage.SpokenHost;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -9,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,38 +47,53 @@ public class FindingLoad {
     public LoadResult load(Connection connection, LoadContext context, FindingPage page)
             throws SQLException {
         LoadLock.take(connection, context);
-        var resolved = hosts.resolve(connection, context, page.hosts());
-        var rejected = new ArrayList<>(page.rejected());
         var hashes = stored.hashes(connection, context, page.findings());
-        var different = different(page.findings(), hashes);
-        var changed = new HashSet<>(different);
-        changed.retainAll(hashes.keySet());
-        var known = stored.states(connection, context, changed);
-        var writes = new LinkedHashMap<UUID, Write>();
         var tally = new Tally();
+        var different = new ArrayList<MappedFinding>();
         for (var finding : page.findings()) {
-            var refusal = resolved.refused().get(finding.hostId());
-            if (refusal != null) {
-                rejected.add(rejectedWithHost(finding, refusal));
-            } else if (different.contains(finding.findingId())) {
-                decide(finding, context, known, writes, tally);
-            } else {
+            if (finding.contentHash().equals(hashes.get(finding.findingId()))) {
                 tally.unchanged();
+            } else {
+                different.add(finding);
             }
         }
-        write(connection, context, page, resolved.assets(), writes);
+        var rejected = new ArrayList<>(page.rejected());
+        if (!different.isEmpty()) {
+            load(connection, context, page, different, hashes.keySet(), tally, rejected);
+        }
         return new LoadResult(tally.ledger(rejected.size()), rejected);
     }
 
-    /** Findings of which the page says anything new at all. */
-    private static Set<UUID> different(List<MappedFinding> findings, Map<UUID, UUID> hashes) {
-        var different = new HashSet<UUID>();
-        for (var finding : findings) {
-            if (!finding.contentHash().equals(hashes.get(finding.findingId()))) {
-                different.add(finding.findingId());
+    /** Writes what differs; an unchanged finding's host was known when it was stored. */
+    private void load(
+            Connection connection,
+            LoadContext context,
+            FindingPage page,
+            List<MappedFinding> different,
+            Set<UUID> storedIds,
+            Tally tally,
+            List<RejectedRecord> rejected)
+            throws SQLException {
+        var resolved = hosts.resolve(connection, context, hostsOf(different, page));
+        var changed = different.stream().map(MappedFinding::findingId).collect(toSet());
+        changed.retainAll(storedIds);
+        var known = stored.states(connection, context, changed);
+        var writes = new LinkedHashMap<UUID, Write>();
+        for (var finding : different) {
+            var refusal = resolved.refused().get(finding.hostId());
+            if (refusal == null) {
+                decide(finding, context, known, writes, tally);
+            } else {
+                rejected.add(rejectedWithHost(finding, refusal));
             }
         }
-        return different;
+        write(connection, context, page, resolved.assets(), writes);
+    }
+
+    private static Map<UUID, SpokenHost> hostsOf(List<MappedFinding> findings, FindingPage page) {
+        var spoken = new HashMap<>(page.hosts());
+        spoken.keySet().retainAll(findings.stream().map(MappedFinding::hostId).collect(toSet()));
+        return spoken;
     }
 
     private static RejectedRecord rejectedWithHost(MappedFinding finding, String refusal) {
