@@ -146,9 +146,9 @@ final class Demo {
                                 screen.say(
                                         "Sign in   admin, with the password of the first start."
                                             + " Lost it? Stop the demo, then: bin/penstock platform"
-                                            + " --penstock.data="
+                                            + " '--penstock.data="
                                                 + stack.platformData()
-                                                + " --penstock.reset-admin-password=true"));
+                                                + "' --penstock.reset-admin-password=true"));
     }
 
     private static String seconds(long begun) {

@@ -6,7 +6,6 @@ import org.springframework.stereotype.Component;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +31,7 @@ public class HostLoad {
         this.rows = rows;
     }
 
-    private record Stored(
-            UUID assetId, UUID hash, Instant changedAt, long changedRun, boolean minimal) {}
+    private record Stored(UUID assetId, RecordVersion version, boolean minimal) {}
 
     /** A host to write, with its content as JSON. */
     record Write(MappedHost host, UUID assetId, UUID hash, String attributes, boolean fresh) {}
@@ -73,12 +71,13 @@ public class HostLoad {
             StableId ids) {
         var attributes = HostAttributes.json(host.target());
         var hash = ids.with(attributes).with(host.changedAt().toEpochMilli()).take();
+        var version = new RecordVersion(host.changedAt(), context.runId(), hash);
         var old = stored.get(host.hostId());
-        if (old != null && !old.minimal() && old.hash().equals(hash)) {
+        if (old != null && !old.minimal() && old.version().contentHash().equals(hash)) {
             tally.unchanged();
             return;
         }
-        if (old != null && !old.minimal() && !younger(host, hash, old, context.runId())) {
+        if (old != null && !old.minimal() && !version.youngerThan(old.version())) {
             tally.superseded();
             return;
         }
@@ -91,18 +90,7 @@ public class HostLoad {
         } else {
             tally.updated();
         }
-        stored.put(
-                host.hostId(), new Stored(assetId, hash, host.changedAt(), context.runId(), false));
-    }
-
-    private static boolean younger(MappedHost host, UUID hash, Stored old, long runId) {
-        var byTime = host.changedAt().compareTo(old.changedAt());
-        if (byTime != 0) {
-            return byTime > 0;
-        }
-        return runId == old.changedRun()
-                ? hash.compareTo(old.hash()) > 0
-                : runId > old.changedRun();
+        stored.put(host.hostId(), new Stored(assetId, version, false));
     }
 
     private static Map<UUID, Stored> stored(
@@ -119,9 +107,10 @@ public class HostLoad {
                             rows.getObject(1, UUID.class),
                             new Stored(
                                     rows.getObject(2, UUID.class),
-                                    rows.getObject(3, UUID.class),
-                                    rows.getTimestamp(4).toInstant(),
-                                    rows.getLong(5),
+                                    new RecordVersion(
+                                            rows.getTimestamp(4).toInstant(),
+                                            rows.getLong(5),
+                                            rows.getObject(3, UUID.class)),
                                     rows.getBoolean(6)));
                 }
             }

@@ -18,19 +18,9 @@ record StoredFinding(
         @Nullable Instant fixedAt,
         @Nullable Instant reopenedAt) {
 
-    /**
-     * True when {@code incoming} is the younger word: by the vendor's own time; at the same time
-     * the later run, and within one run the greater hash, so that the order of arrival never
-     * matters.
-     */
+    /** True when {@code incoming} is the younger word. */
     boolean olderThan(MappedFinding incoming, long runId) {
-        var byTime = incoming.changedAt().compareTo(changedAt);
-        if (byTime != 0) {
-            return byTime > 0;
-        }
-        if (runId != changedRun) {
-            return runId > changedRun;
-        }
-        return incoming.contentHash().compareTo(contentHash) > 0;
+        return new RecordVersion(incoming.changedAt(), runId, incoming.contentHash())
+                .youngerThan(new RecordVersion(changedAt, changedRun, contentHash));
     }
 }
