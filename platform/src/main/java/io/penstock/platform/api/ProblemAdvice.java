@@ -72,7 +72,7 @@ class ProblemAdvice {
         if (fault.kind() == FaultKind.INTERNAL) {
             return incident(failed, fault.code());
         }
-        return answer(status(fault.kind()), fault);
+        return answer(FaultStatus.of(fault.kind()), fault);
     }
 
     /** The security filters answer most of these themselves; what is left looks the same. */
@@ -178,18 +178,5 @@ class ProblemAdvice {
                 fault.message(),
                 fault.code(),
                 fault.hint());
-    }
-
-    private static HttpStatus status(FaultKind kind) {
-        return switch (kind) {
-            case CONFIGURATION, MALFORMED -> HttpStatus.BAD_REQUEST;
-            case AUTHENTICATION -> HttpStatus.UNAUTHORIZED;
-            case PERMISSION -> HttpStatus.FORBIDDEN;
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case CONFLICT -> HttpStatus.CONFLICT;
-            case RATE_LIMITED -> HttpStatus.TOO_MANY_REQUESTS;
-            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
-            case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
-        };
     }
 }

@@ -1,7 +1,7 @@
 package io.penstock.platform.console;
 
 import io.penstock.core.fault.FaultException;
-import io.penstock.core.fault.FaultKind;
+import io.penstock.platform.api.FaultStatus;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -20,7 +20,7 @@ class PageErrors {
 
     @ExceptionHandler(FaultException.class)
     ModelAndView fault(FaultException e) {
-        return page(status(e.fault().kind()), e.fault().message(), e.fault().hint());
+        return page(FaultStatus.of(e.fault().kind()), e.fault().message(), e.fault().hint());
     }
 
     @ExceptionHandler(MethodArgumentTypeMismatchException.class)
@@ -34,18 +34,5 @@ class PageErrors {
     private static ModelAndView page(HttpStatus status, String sentence, String hint) {
         var model = Map.of("status", status.value(), "sentence", sentence, "hint", hint);
         return new ModelAndView("error", model, status);
-    }
-
-    private static HttpStatus status(FaultKind kind) {
-        return switch (kind) {
-            case CONFIGURATION, MALFORMED -> HttpStatus.BAD_REQUEST;
-            case AUTHENTICATION -> HttpStatus.UNAUTHORIZED;
-            case PERMISSION -> HttpStatus.FORBIDDEN;
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case CONFLICT -> HttpStatus.CONFLICT;
-            case RATE_LIMITED -> HttpStatus.TOO_MANY_REQUESTS;
-            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
-            case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
-        };
     }
 }

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Takes pages in. The raw page, the position after it and the slice's counts are committed together
@@ -100,15 +99,14 @@ class PageIntake {
     }
 
     private boolean requireStream(EngineCall call, RunRow run, String stream) {
-        List<Boolean> hosts = slices.hostsStream(call.tenantId(), run.id(), stream);
-        if (hosts.isEmpty()) {
-            throw new FaultException(
-                    FaultKind.NOT_FOUND,
-                    "STREAM_UNKNOWN",
-                    "Run " + run.uuid() + " has no stream '" + stream + "'.",
-                    "Engine and platform carry different vendor packages: use the same version.");
-        }
-        return hosts.getFirst();
+        return slices.hostsStream(call.tenantId(), run.id(), stream)
+                .orElseThrow(() ->
+                        new FaultException(
+                                FaultKind.NOT_FOUND,
+                                "STREAM_UNKNOWN",
+                                "Run " + run.uuid() + " has no stream '" + stream + "'.",
+                                "Engine and platform carry different vendor packages: use"
+                                        + " the same version."));
     }
 
     /** Refuses when too much waits for transformation; asked before the body is read. */

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** The streams and slices of runs in the database. */
 @Component
@@ -94,7 +95,7 @@ class SliceRows {
     /**
      * Whether the stream is one of the run's hosts streams; empty when the run has no such stream.
      */
-    List<Boolean> hostsStream(int tenantId, long runId, String stream) {
+    Optional<Boolean> hostsStream(int tenantId, long runId, String stream) {
         return jdbc.sql(
                         "select hosts from run_stream where tenant_id = ? and run_id = ?"
                                 + " and stream = ?")
@@ -102,7 +103,7 @@ class SliceRows {
                 .param(runId)
                 .param(stream)
                 .query((row, _) -> row.getBoolean(1))
-                .list();
+                .optional();
     }
 
     /** Stores a plan; the first one stays, because positions belong to it. */

@@ -163,6 +163,10 @@ final class FindingMapping implements PageReader.RecordSink {
                         target.text(EXPRT_RATING)));
     }
 
+    int warnings() {
+        return mapping.warnings();
+    }
+
     FindingPage page() {
         var vulnerabilities = new HashMap<UUID, VulnerabilityText>();
         vulnerabilityKeys.forEach((text, key) -> vulnerabilities.put(key, text));

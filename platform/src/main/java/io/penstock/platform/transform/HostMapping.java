@@ -54,6 +54,10 @@ final class HostMapping implements PageReader.RecordSink {
         return refused;
     }
 
+    int warnings() {
+        return mapping.warnings();
+    }
+
     List<RejectedRecord> rejected() {
         return mapping.rejected();
     }

@@ -5,6 +5,8 @@ import io.penstock.platform.inventory.HostLoad;
 import io.penstock.platform.inventory.LoadResult;
 import io.penstock.platform.inventory.RejectedRecord;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +23,8 @@ import javax.sql.DataSource;
  */
 @Component
 class PageWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageWork.class);
 
     private static final String REJECT =
             """
@@ -65,6 +69,7 @@ class PageWork {
         if (page.hosts()) {
             var hosts = new HostMapping(plan, page.connection());
             reader.read(page.body(), page.encoding(), hosts);
+            say(page, hosts.warnings());
             commit(
                     page,
                     reader,
@@ -74,7 +79,19 @@ class PageWork {
         } else {
             var findings = new FindingMapping(plan, page.connection());
             reader.read(page.body(), page.encoding(), findings);
+            say(page, findings.warnings());
             commit(page, reader, c -> findingLoad.load(c, context, findings.page()));
+        }
+    }
+
+    private static void say(LeasedPage page, int warnings) {
+        if (warnings > 0) {
+            LOG.warn(
+                    "page {} of {}: {} values did not fit their row of the map and were passed on"
+                            + " or left out of a list",
+                    page.pageId(),
+                    page.stream(),
+                    warnings);
         }
     }
 
