@@ -8,11 +8,14 @@ import io.penstock.core.run.Slice;
 import io.penstock.core.run.StreamKind;
 import io.penstock.core.run.StreamName;
 import io.penstock.core.value.FieldPath;
+import io.penstock.source.CheckStep;
 import io.penstock.source.HttpPort;
 import io.penstock.source.Page;
+import io.penstock.source.PlannedSlice;
 import io.penstock.source.ReadWindow;
 import io.penstock.source.SettingSpec;
 import io.penstock.source.Settings;
+import io.penstock.source.SliceSplit;
 import io.penstock.source.SourceDescriptor;
 import io.penstock.source.SourceSession;
 import io.penstock.source.StreamSpec;
@@ -21,6 +24,7 @@ import io.penstock.source.VendorSource;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -73,15 +77,14 @@ public final class CountingSource implements VendorSource {
     private record Session(int records, String fault, String secret) implements SourceSession {
 
         @Override
-        public List<Slice> slices(StreamName stream, ReadWindow window, int wanted) {
+        public List<PlannedSlice> slices(StreamName stream, ReadWindow window, int wanted) {
             var size = Math.max(1, records / 3);
             return IntStream.range(0, 3)
                     .mapToObj(i ->
-                            new Slice(
-                                    stream,
-                                    i,
+                            new PlannedSlice(
                                     "" + i * size,
-                                    i == 2 ? "" + records : "" + (i + 1) * size))
+                                    i == 2 ? "" + records : "" + (i + 1) * size,
+                                    size))
                     .toList();
         }
 
@@ -109,6 +112,16 @@ public final class CountingSource implements VendorSource {
         @Override
         public long total(Slice slice, ReadWindow window) {
             return Long.parseLong(slice.upper()) - Long.parseLong(slice.lower());
+        }
+
+        @Override
+        public Optional<SliceSplit> split(Slice slice, ReadWindow window, Position reached) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<CheckStep> check() {
+            return List.of(new CheckStep("Login", CheckStep.Outcome.OK, 1, "It works.", ""));
         }
 
         @Override

@@ -152,9 +152,9 @@ class EngineMainTest {
             platform.resume.put(
                     "hosts",
                     List.of(
-                            new SliceState(0, "0", "50", "50", 5, true, true),
-                            new SliceState(1, "50", "80", "70", 2, false, false),
-                            new SliceState(2, "80", "100", "100", 2, true, false)));
+                            new SliceState(0, "0", "50", "50", 5, true, true, -1),
+                            new SliceState(1, "50", "80", "70", 2, false, false, -1),
+                            new SliceState(2, "80", "100", "100", 2, true, false, -1)));
             assertThat(run(platform)).isZero();
             assertThat(platform.text("hosts")).isEqualTo(FakePlatform.expected("hosts", 70, 80));
             assertThat(platform.count("/streams/hosts/slices/0/")).isZero();

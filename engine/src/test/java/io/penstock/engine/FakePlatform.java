@@ -165,10 +165,10 @@ final class FakePlatform implements AutoCloseable {
         if (path.equals(EnginePaths.runs(CONNECTION, PROFILE))) {
             var states =
                     resume.entrySet().stream()
-                            .map(e -> new StreamState(e.getKey(), e.getValue()))
+                            .map(e -> new StreamState(e.getKey(), null, e.getValue()))
                             .toList();
             return new RunOpened(
-                    run, lease, leaseSeconds, !states.isEmpty(), null, Instant.EPOCH, states);
+                    run, lease, leaseSeconds, !states.isEmpty(), "FULL", Instant.EPOCH, states);
         }
         if (path.endsWith("/slices")) {
             return planned(path, WireJson.read(body, PlannedSlices.class));
@@ -181,7 +181,7 @@ final class FakePlatform implements AutoCloseable {
             twoRunsEnded.countDown();
             return new RunSummary(complete, complete ? "" : "hosts: 3 are missing", List.of());
         }
-        return new SliceVerdict(complete, 1, 1, complete ? "" : "3 are missing");
+        return new SliceVerdict(complete, false, 1, 1, 1, complete ? "" : "3 are missing");
     }
 
     private static StreamState planned(String path, PlannedSlices planned) {
@@ -189,9 +189,18 @@ final class FakePlatform implements AutoCloseable {
         var states = new ArrayList<SliceState>();
         for (int i = 0; i < planned.slices().size(); i++) {
             var bounds = planned.slices().get(i);
-            states.add(new SliceState(i, bounds.lower(), bounds.upper(), "", 0, false, false));
+            states.add(
+                    new SliceState(
+                            i,
+                            bounds.lower(),
+                            bounds.upper(),
+                            "",
+                            0,
+                            false,
+                            false,
+                            bounds.expected()));
         }
-        return new StreamState(stream, states);
+        return new StreamState(stream, null, states);
     }
 
     private void deliver(HttpExchange exchange, String path, byte[] body) throws IOException {

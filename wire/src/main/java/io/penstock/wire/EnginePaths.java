@@ -53,6 +53,19 @@ public final class EnginePaths {
         return BASE + "/connections/" + connection + "/profiles/" + profile + "/plan";
     }
 
+    /**
+     * GET: {@link Orders}, what a waiting engine is asked to do; POST of a {@link CheckReport} to
+     * {@link #checks}.
+     */
+    public static String orders(UUID connection, UUID profile) {
+        return BASE + "/connections/" + connection + "/profiles/" + profile + "/orders";
+    }
+
+    /** POST {@link CheckReport}: 204. */
+    public static String checks(UUID connection, UUID profile) {
+        return BASE + "/connections/" + connection + "/profiles/" + profile + "/checks";
+    }
+
     /** POST {@link OpenRun}: {@link RunOpened}; 409 when another engine holds the connection. */
     public static String runs(UUID connection, UUID profile) {
         return BASE + "/connections/" + connection + "/profiles/" + profile + "/runs";
@@ -66,6 +79,13 @@ public final class EnginePaths {
     /** PUT page bytes: {@link Receipt}; 429 with Retry-After when the backlog is full. */
     public static String page(UUID run, String stream, int slice, long sequence) {
         return slices(run, stream) + "/" + slice + "/pages/" + sequence;
+    }
+
+    /**
+     * POST {@link SplitSlice}: {@link SliceState} of the new slice; repeating it changes nothing.
+     */
+    public static String split(UUID run, String stream, int slice) {
+        return slices(run, stream) + "/" + slice + "/split";
     }
 
     /** POST {@link SliceEnd}: {@link SliceVerdict}. */

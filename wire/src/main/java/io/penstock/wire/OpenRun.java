@@ -8,5 +8,7 @@ import java.util.UUID;
  *
  * @param engine made anew by every engine process
  * @param trigger {@code on-demand} or {@code cron}
+ * @param full asks for everything, whatever the watermarks say
  */
-public record OpenRun(UUID engine, String engineVersion, String host, String trigger) {}
+public record OpenRun(
+        UUID engine, String engineVersion, String host, String trigger, boolean full) {}

@@ -1,7 +1,5 @@
 package io.penstock.wire;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +9,8 @@ import java.util.UUID;
  *
  * @param lease sent back in every call of the run
  * @param resumed true when the run was begun by another engine process
- * @param from inclusive start of the window, null for a full run
+ * @param kind {@code FULL} reads everything, {@code DELTA} what changed since each stream's
+ *     watermark
  * @param until end of the window: when the run was first opened
  */
 public record RunOpened(
@@ -19,7 +18,7 @@ public record RunOpened(
         UUID lease,
         int leaseSeconds,
         boolean resumed,
-        @Nullable Instant from,
+        String kind,
         Instant until,
         List<StreamState> streams) {
 

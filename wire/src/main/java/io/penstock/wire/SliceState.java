@@ -7,6 +7,7 @@ package io.penstock.wire;
  * @param nextSequence the sequence of the next page to deliver, counted from 0
  * @param ended true when the last page has arrived; only the end report may be missing
  * @param closed true when the slice was judged: nothing is to be done
+ * @param expected the vendor's number of records when the slice was planned or split, or -1
  */
 public record SliceState(
         int number,
@@ -15,4 +16,5 @@ public record SliceState(
         String position,
         long nextSequence,
         boolean ended,
-        boolean closed) {}
+        boolean closed,
+        long expected) {}

@@ -15,7 +15,7 @@ public final class EngineIdentity {
     private EngineIdentity() {}
 
     static OpenRun openRun(String trigger) {
-        return new OpenRun(ID, version(), host(), trigger);
+        return new OpenRun(ID, version(), host(), trigger, false);
     }
 
     /** The version of the jar, or {@code development} outside of one. */

@@ -33,7 +33,7 @@ final class RunReading {
         this.session = session;
         this.opened = opened;
         this.ticket = new RunTicket(opened.run(), opened.lease());
-        this.window = new ReadWindow(opened.from(), opened.until());
+        this.window = ReadWindow.full(opened.until());
         this.threads = threads;
     }
 
@@ -58,7 +58,9 @@ final class RunReading {
     private List<SliceState> plan(StreamName stream) {
         var slices = crew.toVendor().call(() -> session.slices(stream, window, threads));
         var bounds =
-                slices.stream().map(s -> new PlannedSlices.Bounds(s.lower(), s.upper())).toList();
+                slices.stream()
+                        .map(s -> new PlannedSlices.Bounds(s.lower(), s.upper(), s.expected()))
+                        .toList();
         return crew.toPlatform()
                 .call(() ->
                         crew.platform().slices(ticket, stream.text(), new PlannedSlices(bounds)))

@@ -145,7 +145,7 @@ final class SliceTransfer {
                                                 ticket,
                                                 slice.stream().text(),
                                                 slice.number(),
-                                                new SliceEnd(total)));
+                                                SliceEnd.read(total)));
         if (verdict.sealed()) {
             LOG.info(
                     "{} slice {} is complete: {} of {} records.",

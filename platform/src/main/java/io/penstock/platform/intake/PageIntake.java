@@ -238,8 +238,9 @@ class PageIntake {
                 .param(slice)
                 .update();
         return jdbc.sql(
-                        "select state = 'SEALED', received, distinct_count, reason from run_slice"
-                            + " where tenant_id = ? and run_id = ? and stream = ? and slice = ?")
+                        "select state = 'SEALED', received, distinct_count, reason, next_sequence"
+                            + " from run_slice where tenant_id = ? and run_id = ? and stream = ?"
+                            + " and slice = ?")
                 .param(call.tenantId())
                 .param(run.id())
                 .param(stream)
@@ -247,6 +248,8 @@ class PageIntake {
                 .query((row, _) ->
                         new SliceVerdict(
                                 row.getBoolean(1),
+                                false,
+                                row.getLong(5),
                                 row.getLong(2),
                                 row.getLong(3),
                                 row.getString(4)))

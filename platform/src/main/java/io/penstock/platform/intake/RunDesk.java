@@ -12,7 +12,6 @@ import io.penstock.wire.OpenRun;
 import io.penstock.wire.RunEnd;
 import io.penstock.wire.RunOpened;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -158,7 +157,7 @@ class RunDesk {
             var hosts = stream.kind() == StreamKind.HOSTS;
             slices.addStream(connection.tenantId(), runId, stream.name().text(), hosts);
         }
-        return opened(connection.tenantId(), runId, uuid, lease, false, null, until);
+        return opened(connection.tenantId(), runId, uuid, lease, false, until);
     }
 
     private RunOpened takeOver(Connection connection, OpenRun asked, RunRow run) {
@@ -172,24 +171,17 @@ class RunDesk {
                 .param(connection.tenantId())
                 .param(run.id())
                 .update();
-        return opened(
-                connection.tenantId(), run.id(), run.uuid(), lease, true, run.from(), run.until());
+        return opened(connection.tenantId(), run.id(), run.uuid(), lease, true, run.until());
     }
 
     private RunOpened opened(
-            int tenantId,
-            long runId,
-            UUID uuid,
-            UUID lease,
-            boolean resumed,
-            @Nullable Instant from,
-            Instant until) {
+            int tenantId, long runId, UUID uuid, UUID lease, boolean resumed, Instant until) {
         return new RunOpened(
                 uuid,
                 lease,
                 (int) settings.lease().toSeconds(),
                 resumed,
-                from,
+                "FULL",
                 until,
                 slices.streams(tenantId, runId));
     }

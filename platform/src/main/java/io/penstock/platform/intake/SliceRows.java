@@ -78,7 +78,7 @@ class SliceRows {
                         .param(stream)
                         .query((row, _) -> slice(row))
                         .list();
-        return new StreamState(stream, slices);
+        return new StreamState(stream, null, slices);
     }
 
     private static SliceState slice(ResultSet row) throws SQLException {
@@ -89,7 +89,8 @@ class SliceRows {
                 row.getString("position"),
                 row.getLong("next_sequence"),
                 row.getBoolean("last_page_in"),
-                !row.getString("state").equals("OPEN"));
+                !row.getString("state").equals("OPEN"),
+                -1);
     }
 
     /**

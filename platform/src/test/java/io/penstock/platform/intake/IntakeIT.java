@@ -175,8 +175,8 @@ class IntakeIT {
         intake.take(call(run), page(HOSTS, 0, "p1", true));
         intake.take(call(run), page(FINDINGS, 0, "p1", true));
 
-        var sealed = intake.judge(call(run), HOSTS, 0, new SliceEnd(2));
-        var open = intake.judge(call(run), FINDINGS, 0, new SliceEnd(3));
+        var sealed = intake.judge(call(run), HOSTS, 0, SliceEnd.read(2));
+        var open = intake.judge(call(run), FINDINGS, 0, SliceEnd.read(3));
 
         assertThat(sealed.sealed()).isTrue();
         assertThat(open.sealed()).isFalse();
@@ -187,7 +187,7 @@ class IntakeIT {
     void aSliceCannotBeJudgedBeforeItsLastPage() {
         var run = open(UUID.randomUUID());
         plan(run, HOSTS);
-        assertFault("SLICE_NOT_ENDED", () -> intake.judge(call(run), HOSTS, 0, new SliceEnd(0)));
+        assertFault("SLICE_NOT_ENDED", () -> intake.judge(call(run), HOSTS, 0, SliceEnd.read(0)));
     }
 
     @Test
@@ -232,7 +232,8 @@ class IntakeIT {
     }
 
     private RunOpened open(UUID engine) {
-        return desk.open(connection, profile, new OpenRun(engine, "test", "host", "on-demand"));
+        return desk.open(
+                connection, profile, new OpenRun(engine, "test", "host", "on-demand", false));
     }
 
     private static Object plan(RunOpened run, String stream) {
@@ -240,7 +241,7 @@ class IntakeIT {
     }
 
     private static PlannedSlices.Bounds bounds(String lower, String upper) {
-        return new PlannedSlices.Bounds(lower, upper);
+        return new PlannedSlices.Bounds(lower, upper, -1);
     }
 
     private static EngineCall call(RunOpened run) {

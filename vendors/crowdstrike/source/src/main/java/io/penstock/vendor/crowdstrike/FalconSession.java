@@ -1,24 +1,31 @@
 package io.penstock.vendor.crowdstrike;
 
+import io.penstock.core.fault.FaultException;
 import io.penstock.core.run.Position;
 import io.penstock.core.run.Slice;
 import io.penstock.core.run.StreamName;
+import io.penstock.source.CheckStep;
 import io.penstock.source.HttpPort;
 import io.penstock.source.Page;
+import io.penstock.source.PlannedSlice;
 import io.penstock.source.ReadWindow;
 import io.penstock.source.Settings;
+import io.penstock.source.SliceSplit;
 import io.penstock.source.SourceSession;
 
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One run's conversation with one Falcon customer id: one token, one home cloud, two streams. */
 final class FalconSession implements SourceSession {
 
     private final Map<StreamName, FalconStream> streams;
+    private final InstantSource clock;
 
-    private FalconSession(Map<StreamName, FalconStream> streams) {
+    private FalconSession(Map<StreamName, FalconStream> streams, InstantSource clock) {
+        this.clock = clock;
         this.streams = Map.copyOf(streams);
     }
 
@@ -30,13 +37,14 @@ final class FalconSession implements SourceSession {
         return new FalconSession(
                 Map.of(
                         FalconDescriptor.HOSTS, new HostStream(client, plan),
-                        FalconDescriptor.FINDINGS, new FindingStream(client, plan)));
+                        FalconDescriptor.FINDINGS, new FindingStream(client, plan)),
+                clock);
     }
 
     @Override
-    public List<Slice> slices(StreamName stream, ReadWindow window, int wanted) {
+    public List<PlannedSlice> slices(StreamName stream, ReadWindow window, int wanted) {
         stream(stream);
-        return List.of(Slice.whole(stream));
+        return List.of(PlannedSlice.WHOLE);
     }
 
     @Override
@@ -47,6 +55,34 @@ final class FalconSession implements SourceSession {
     @Override
     public long total(Slice slice, ReadWindow window) {
         return stream(slice.stream()).total(slice, window);
+    }
+
+    @Override
+    public Optional<SliceSplit> split(Slice slice, ReadWindow window, Position reached) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<CheckStep> check() {
+        var window = ReadWindow.full(clock.instant());
+        return streams.keySet().stream().map(stream -> check(stream, window)).toList();
+    }
+
+    private CheckStep check(StreamName stream, ReadWindow window) {
+        var started = clock.millis();
+        try {
+            var total = total(Slice.whole(stream), window);
+            var sentence = "CrowdStrike has " + total + " " + stream + ".";
+            return new CheckStep(
+                    stream.text(), CheckStep.Outcome.OK, clock.millis() - started, sentence, "");
+        } catch (FaultException e) {
+            return new CheckStep(
+                    stream.text(),
+                    CheckStep.Outcome.FAILED,
+                    clock.millis() - started,
+                    e.fault().sentence(),
+                    e.fault().hint());
+        }
     }
 
     private FalconStream stream(StreamName name) {
