@@ -11,8 +11,7 @@ import io.penstock.source.ReadWindow;
 import io.penstock.source.SliceSplit;
 import io.penstock.source.SourceSession;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +22,11 @@ final class TidewaterSession implements SourceSession {
     private static final int PAGE = 100;
 
     private final TidewaterClient client;
+    private final InstantSource clock;
 
-    TidewaterSession(TidewaterClient client) {
+    TidewaterSession(TidewaterClient client, InstantSource clock) {
         this.client = client;
+        this.clock = clock;
     }
 
     /** Equal ranges of numbers: Tidewater leaves few gaps, so they hold about as many records. */
@@ -97,25 +98,21 @@ final class TidewaterSession implements SourceSession {
     }
 
     private CheckStep check(StreamName stream) {
-        var started = System.nanoTime();
+        var started = clock.millis();
         try {
-            var everything = ReadWindow.full(Instant.MAX);
+            var everything = ReadWindow.full(clock.instant());
             var count = count(stream, everything, NumberRange.ALL).matching();
             var sentence = "Tidewater has " + count + " " + stream + ".";
             return new CheckStep(
-                    stream.text(), CheckStep.Outcome.OK, millis(started), sentence, "");
+                    stream.text(), CheckStep.Outcome.OK, clock.millis() - started, sentence, "");
         } catch (FaultException e) {
             return new CheckStep(
                     stream.text(),
                     CheckStep.Outcome.FAILED,
-                    millis(started),
+                    clock.millis() - started,
                     e.fault().message(),
                     e.fault().hint());
         }
-    }
-
-    private static long millis(long started) {
-        return Duration.ofNanos(System.nanoTime() - started).toMillis();
     }
 
     @Override

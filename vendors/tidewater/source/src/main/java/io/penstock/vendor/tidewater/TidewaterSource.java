@@ -6,6 +6,8 @@ import io.penstock.source.SourceDescriptor;
 import io.penstock.source.SourceSession;
 import io.penstock.source.VendorSource;
 
+import java.time.InstantSource;
+
 /** The service an engine finds: what Tidewater is, and how to talk to it. */
 public final class TidewaterSource implements VendorSource {
 
@@ -19,6 +21,6 @@ public final class TidewaterSource implements VendorSource {
 
     @Override
     public SourceSession open(Settings settings, HttpPort http) {
-        return new TidewaterSession(TidewaterClient.of(settings, http));
+        return new TidewaterSession(TidewaterClient.of(settings, http), InstantSource.system());
     }
 }
