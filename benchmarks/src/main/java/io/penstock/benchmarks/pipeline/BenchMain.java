@@ -1,5 +1,6 @@
 package io.penstock.benchmarks.pipeline;
 
+import io.penstock.benchmarks.reading.ReadingBench;
 import io.penstock.core.fault.FaultException;
 import io.penstock.launcher.demo.DemoCommand;
 
@@ -20,6 +21,7 @@ import java.util.concurrent.Callable;
             "Measures the whole chain on this machine: findings per second end to end, a bare COPY",
             "of the same rows, their ratio, the memory of each process, an unchanged second pull."
         },
+        subcommands = ReadingBench.class,
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class BenchMain implements Callable<Integer> {

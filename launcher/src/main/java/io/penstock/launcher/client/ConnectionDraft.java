@@ -1,6 +1,7 @@
 package io.penstock.launcher.client;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A connection to make or to change. {@code settings} holds the vendor's credentials, so {@code
@@ -11,6 +12,13 @@ public record ConnectionDraft(
 
     public ConnectionDraft {
         settings = Map.copyOf(settings);
+    }
+
+    /** The same with one more of the vendor's settings. */
+    public ConnectionDraft with(String key, String value) {
+        var more = new TreeMap<>(settings);
+        more.put(key, value);
+        return new ConnectionDraft(name, description, connector, more);
     }
 
     @Override

@@ -10,9 +10,11 @@ import java.util.UUID;
  * A run as the platform shows it.
  *
  * @param state one of READING, TRANSFORMING, COMPLETE, INCOMPLETE, FAILED, CANCELLED
+ * @param message why it ended so; empty when it is complete
  * @param balanced what the platform itself says of its ledger
  */
-public record RunView(UUID uuid, String state, boolean balanced, List<StreamLedger> streams) {
+public record RunView(
+        UUID uuid, String state, String message, boolean balanced, List<StreamLedger> streams) {
 
     private static final Set<String> IN_FLIGHT = Set.of("READING", "TRANSFORMING");
 
