@@ -18,6 +18,7 @@ class LedgerTableTest {
                 new RunView(
                         new UUID(0, 1),
                         "COMPLETE",
+                        "",
                         false,
                         List.of(
                                 ledger("hosts", 500, 500, 500),
