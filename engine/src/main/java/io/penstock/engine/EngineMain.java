@@ -4,10 +4,10 @@ import io.penstock.core.fault.FaultException;
 import io.penstock.engine.config.EngineConfig;
 import io.penstock.engine.config.EnvTemplate;
 import io.penstock.engine.log.LogSetup;
+import io.penstock.engine.retry.RetryLimits;
 import io.penstock.engine.run.Engine;
 import io.penstock.engine.run.EngineIdentity;
 import io.penstock.engine.run.ExitCode;
-import io.penstock.engine.run.RetryLimits;
 import io.penstock.engine.run.Sources;
 
 import org.slf4j.LoggerFactory;
@@ -16,11 +16,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The engine's command line. Without a command it runs. */
 @Command(
@@ -35,7 +37,7 @@ import java.util.Map;
             "2:a setting is missing or wrong",
             "3:the platform refused the login, a UUID or the run",
             "4:the platform does not answer",
-            "5:the vendor refused the client, its secret or a scope"
+            "5:the vendor refused the client, its secret or a scope, or a step of check failed"
         })
 public final class EngineMain implements Runnable {
 
@@ -71,12 +73,27 @@ public final class EngineMain implements Runnable {
 
     @Override
     public void run() {
-        result = start();
+        result = start(engine -> engine.work(false));
     }
 
     @Command(name = "run", description = "Runs once, or by service.cron-expression. The default.")
-    void runCommand() {
-        result = start();
+    void runCommand(
+            @Option(names = "--full", description = "Reads everything, not only what has changed.")
+                    boolean full) {
+        result = start(engine -> engine.work(full));
+    }
+
+    @Command(
+            name = "check",
+            description = "Tests the connection without a run and tells the platform.")
+    void check() {
+        result = start(engine -> engine.check(this::print));
+    }
+
+    private void print(String line) {
+        var out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
     }
 
     @Command(name = "env-template", description = "Prints an environment file to fill in.")
@@ -86,7 +103,7 @@ public final class EngineMain implements Runnable {
         out.flush();
     }
 
-    private ExitCode start() {
+    private ExitCode start(Function<Engine, ExitCode> task) {
         try {
             var level = EngineConfig.logLevel(environment);
             LogSetup.start(level, LogSetup.DIRECTORY)
@@ -96,18 +113,18 @@ public final class EngineMain implements Runnable {
                     .info("Penstock engine {} for {}.", EngineIdentity.version(), config.api());
             var patient = limits.atMost(config.work().patience());
             var engine = new Engine(config, Sources.onClassPath(), patient, InstantSource.system());
-            return workUntilStopped(engine);
+            return untilStopped(engine, task);
         } catch (FaultException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return ExitCode.CONFIGURATION;
         }
     }
 
-    private static ExitCode workUntilStopped(Engine engine) {
+    private static ExitCode untilStopped(Engine engine, Function<Engine, ExitCode> task) {
         var hook = Thread.ofPlatform().name("stop").unstarted(() -> stop(engine));
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            return engine.work();
+            return task.apply(engine);
         } finally {
             removeHook(hook);
         }

@@ -3,9 +3,9 @@ package io.penstock.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.engine.config.EngineConfig;
+import io.penstock.engine.retry.RetryLimits;
 import io.penstock.engine.run.Engine;
 import io.penstock.engine.run.ExitCode;
-import io.penstock.engine.run.RetryLimits;
 import io.penstock.engine.run.Sources;
 import io.penstock.wire.RunEnd;
 
@@ -37,7 +37,7 @@ class EngineLifeTest {
             var environment = platform.environment();
             environment.put("service.cron-expression", "* * * * * *");
             var engine = engine(environment);
-            var result = thread.submit(engine::work);
+            var result = thread.submit(() -> engine.work(false));
             assertThat(platform.twoRunsEnded.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
             engine.stop();
             assertThat(result.get(LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo(ExitCode.COMPLETE);
@@ -51,7 +51,7 @@ class EngineLifeTest {
                 var thread = Executors.newSingleThreadExecutor()) {
             platform.settings.put("records", "3000000");
             var engine = engine(platform.environment());
-            var result = thread.submit(engine::work);
+            var result = thread.submit(() -> engine.work(false));
             assertThat(platform.tenPagesArrived.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
             engine.stop();
             assertThat(engine.awaitIdle(LONG)).isTrue();

@@ -2,8 +2,11 @@ package io.penstock.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.penstock.engine.run.RetryLimits;
+import io.penstock.engine.retry.RetryLimits;
+import io.penstock.wire.CheckReport;
+import io.penstock.wire.OpenRun;
 import io.penstock.wire.RunEnd;
+import io.penstock.wire.SliceEnd;
 import io.penstock.wire.SliceState;
 
 import org.junit.jupiter.api.AfterEach;
@@ -149,7 +152,7 @@ class EngineMainTest {
     @Test
     void goesOnWhereAnotherEngineLeftOff() {
         try (var platform = new FakePlatform()) {
-            platform.resume.put(
+            platform.book.resume(
                     "hosts",
                     List.of(
                             new SliceState(0, "0", "50", "50", 5, true, true, -1),
@@ -184,7 +187,7 @@ class EngineMainTest {
     @Test
     void repeatsAFaultyReadAndThenReportsTheRunAsFailed() {
         try (var platform = new FakePlatform()) {
-            platform.settings.put("fault", "MALFORMED");
+            platform.settings.put("fault", "UNAVAILABLE");
             assertThat(run(platform)).isEqualTo(1);
             assertThat(platform.ends)
                     .containsExactly(
@@ -193,6 +196,93 @@ class EngineMainTest {
                                     "VENDOR_SAYS_NO",
                                     "The vendor says no."));
             assertThat(text()).contains("The vendor says no. Trying again in");
+        }
+    }
+
+    @Test
+    void givesUpSlicesThatStayUnreadableAndEndsTheRun() {
+        try (var platform = new FakePlatform()) {
+            platform.settings.put("fault", "MALFORMED");
+            platform.complete = false;
+            assertThat(run(platform)).isEqualTo(1);
+            assertThat(platform.ends)
+                    .extracting(RunEnd::outcome)
+                    .containsExactly(RunEnd.Outcome.READ);
+            assertThat(platform.book.entries("hosts"))
+                    .allSatisfy(e ->
+                            assertThat(e.ends)
+                                    .hasSize(2)
+                                    .containsOnly(new SliceEnd(-1, "The vendor says no.")));
+        }
+    }
+
+    @Test
+    void cutsSlicesForIdleThreads() {
+        try (var platform = new FakePlatform()) {
+            platform.settings.put("records", "3000");
+            platform.settings.put("cuts", "true");
+            assertThat(run(platform)).isZero();
+            assertThat(platform.book.entries("numbers")).hasSizeGreaterThan(3);
+            assertThat(platform.book.records("numbers")).hasSize(3000).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void asksForEverythingWhenToldTo() {
+        try (var platform = new FakePlatform()) {
+            assertThat(EngineMain.execute(platform.environment(), QUICK, "run", "--full")).isZero();
+            assertThat(run(platform)).isZero();
+            assertThat(platform.opened).extracting(OpenRun::full).containsExactly(true, false);
+        }
+    }
+
+    @Test
+    void refusesAWindowThatIsNone() {
+        try (var platform = new FakePlatform()) {
+            platform.windows.put("hosts", FakePlatform.UNTIL);
+            assertThat(run(platform)).isEqualTo(1);
+            assertThat(text()).contains("asks for hosts from 2026-01-01T00:00:00Z");
+        }
+    }
+
+    @Test
+    void testsTheConnectionWithoutARun() {
+        try (var platform = new FakePlatform()) {
+            assertThat(EngineMain.execute(platform.environment(), QUICK, "check")).isZero();
+            assertThat(text()).containsPattern("Login  OK +1 ms  It works\\.");
+            assertThat(platform.count("/runs")).isZero();
+            assertThat(platform.checks).hasSize(1);
+            assertThat(platform.checks.getFirst().check()).isNull();
+            assertThat(platform.checks.getFirst().steps())
+                    .containsExactly(new CheckReport.Step("Login", "OK", 1, "It works.", ""));
+        }
+    }
+
+    @Test
+    void exitsWith5WhenAStepOfTheTestFails() {
+        try (var platform = new FakePlatform()) {
+            platform.settings.put("fault", "PERMISSION");
+            assertThat(EngineMain.execute(platform.environment(), QUICK, "check")).isEqualTo(5);
+            assertThat(text()).containsPattern("Test  FAILED +0 ms  The vendor says no\\.");
+            assertThat(platform.checks.getFirst().steps().getFirst().outcome()).isEqualTo("FAILED");
+        }
+    }
+
+    @Test
+    void testsForAPlatformThatCannotTakeTheReport() {
+        try (var platform = new FakePlatform()) {
+            platform.refuse("/checks", 404, "PATH_UNKNOWN");
+            assertThat(EngineMain.execute(platform.environment(), QUICK, "check")).isZero();
+            assertThat(text()).contains("The platform could not be told.");
+        }
+    }
+
+    @Test
+    void exitsWith2WhenASettingOfTheConnectionIsMissing() {
+        try (var platform = new FakePlatform()) {
+            platform.settings.remove("secret");
+            assertThat(EngineMain.execute(platform.environment(), QUICK, "check")).isEqualTo(2);
+            assertThat(text()).contains("The connection's setting 'secret' is missing.");
         }
     }
 

@@ -3,19 +3,28 @@ package io.penstock.engine;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import io.penstock.core.fault.FaultException;
+import io.penstock.core.run.Position;
+import io.penstock.core.run.StreamName;
+import io.penstock.engine.read.SliceBook;
+import io.penstock.source.Page;
+import io.penstock.wire.CheckReport;
 import io.penstock.wire.EnginePaths;
 import io.penstock.wire.HeartbeatAnswer;
+import io.penstock.wire.OpenRun;
+import io.penstock.wire.Orders;
 import io.penstock.wire.Plan;
 import io.penstock.wire.PlannedSlices;
 import io.penstock.wire.Problem;
-import io.penstock.wire.Receipt;
 import io.penstock.wire.RunEnd;
 import io.penstock.wire.RunOpened;
 import io.penstock.wire.RunSummary;
-import io.penstock.wire.SliceState;
-import io.penstock.wire.SliceVerdict;
+import io.penstock.wire.SliceEnd;
+import io.penstock.wire.SplitSlice;
 import io.penstock.wire.StreamState;
 import io.penstock.wire.WireJson;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,17 +32,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,6 +53,7 @@ final class FakePlatform implements AutoCloseable {
     static final UUID CUSTOMER = UUID.fromString("11111111-1111-1111-1111-111111111111");
     static final UUID CONNECTION = UUID.fromString("22222222-2222-2222-2222-222222222222");
     static final UUID PROFILE = UUID.fromString("33333333-3333-3333-3333-333333333333");
+    static final Instant UNTIL = Instant.parse("2026-01-01T00:00:00Z");
     private static final Pattern PAGE =
             Pattern.compile(".*/streams/([^/]+)/slices/(\\d+)/pages/(\\d+)");
 
@@ -53,8 +62,10 @@ final class FakePlatform implements AutoCloseable {
 
     final Map<String, String> settings =
             new HashMap<>(Map.of("records", "100", "secret", "v3ndor-secret"));
-    final Map<String, byte[]> pages = new ConcurrentHashMap<>();
-    final Map<String, List<SliceState>> resume = new ConcurrentHashMap<>();
+    final SliceBook book = new SliceBook();
+    final Map<String, Instant> windows = new ConcurrentHashMap<>();
+    final List<CheckReport> checks = new CopyOnWriteArrayList<>();
+    final List<OpenRun> opened = new CopyOnWriteArrayList<>();
     final List<String> calls = new CopyOnWriteArrayList<>();
     final CountDownLatch twoRunsEnded = new CountDownLatch(2);
     final CountDownLatch tenPagesArrived = new CountDownLatch(10);
@@ -66,6 +77,8 @@ final class FakePlatform implements AutoCloseable {
     volatile boolean goOn = true;
     volatile String connectorKey = CountingSource.KEY;
     volatile int leaseSeconds = 60;
+    final AtomicReference<@Nullable UUID> order = new AtomicReference<>();
+    final CountDownLatch checked = new CountDownLatch(1);
     private final UUID run = UUID.randomUUID();
     private final UUID lease = UUID.randomUUID();
     private final HttpServer server;
@@ -118,7 +131,11 @@ final class FakePlatform implements AutoCloseable {
                 refuse(exchange, refusal.get());
                 return;
             }
-            answer(exchange, path, body);
+            try {
+                answer(exchange, path, body);
+            } catch (FaultException e) {
+                refuse(exchange, new Refusal(path, 409, e.fault().code(), Map.of()));
+            }
         }
     }
 
@@ -163,15 +180,8 @@ final class FakePlatform implements AutoCloseable {
                     List.of("hosts", "numbers"));
         }
         if (path.equals(EnginePaths.runs(CONNECTION, PROFILE))) {
-            var states =
-                    resume.entrySet().stream()
-                            .map(e -> new StreamState(e.getKey(), null, e.getValue()))
-                            .toList();
-            return new RunOpened(
-                    run, lease, leaseSeconds, !states.isEmpty(), "FULL", Instant.EPOCH, states);
-        }
-        if (path.endsWith("/slices")) {
-            return planned(path, WireJson.read(body, PlannedSlices.class));
+            opened.add(WireJson.read(body, OpenRun.class));
+            return runOpened();
         }
         if (path.equals(EnginePaths.heartbeat(run))) {
             return new HeartbeatAnswer(goOn);
@@ -181,50 +191,68 @@ final class FakePlatform implements AutoCloseable {
             twoRunsEnded.countDown();
             return new RunSummary(complete, complete ? "" : "hosts: 3 are missing", List.of());
         }
-        return new SliceVerdict(complete, false, 1, 1, 1, complete ? "" : "3 are missing");
+        if (path.equals(EnginePaths.orders(CONNECTION, PROFILE))) {
+            return new Orders(order.getAndSet(null));
+        }
+        if (path.equals(EnginePaths.checks(CONNECTION, PROFILE))) {
+            checks.add(WireJson.read(body, CheckReport.class));
+            checked.countDown();
+            return "";
+        }
+        return sliceMessage(path.split("/"), body);
     }
 
-    private static StreamState planned(String path, PlannedSlices planned) {
-        var stream = path.split("/")[6];
-        var states = new ArrayList<SliceState>();
-        for (int i = 0; i < planned.slices().size(); i++) {
-            var bounds = planned.slices().get(i);
-            states.add(
-                    new SliceState(
-                            i,
-                            bounds.lower(),
-                            bounds.upper(),
-                            "",
-                            0,
-                            false,
-                            false,
-                            bounds.expected()));
+    private RunOpened runOpened() {
+        var names = windows.isEmpty() ? book.streams.keySet() : windows.keySet();
+        var states =
+                names.stream()
+                        .map(n -> new StreamState(n, windows.get(n), book.states(n)))
+                        .toList();
+        return new RunOpened(run, lease, leaseSeconds, !states.isEmpty(), "FULL", UNTIL, states);
+    }
+
+    /** Parts of the path: 6 is the stream, 8 the slice. */
+    private Object sliceMessage(String[] parts, byte[] body) {
+        var stream = new StreamName(parts[6]);
+        if (parts.length == 8) {
+            var plan = WireJson.read(body, PlannedSlices.class);
+            return new StreamState(stream.text(), null, book.plan(stream, plan));
         }
-        return new StreamState(stream, null, states);
+        var slice = Integer.parseInt(parts[8]);
+        return parts[9].equals("split")
+                ? book.split(stream, slice, WireJson.read(body, SplitSlice.class))
+                : book.end(stream, slice, WireJson.read(body, SliceEnd.class));
     }
 
     private void deliver(HttpExchange exchange, String path, byte[] body) throws IOException {
         var place = PAGE.matcher(path);
+        var headers = exchange.getRequestHeaders();
         if (!place.matches()
-                || !lease.toString()
-                        .equals(exchange.getRequestHeaders().getFirst(EnginePaths.HEADER_LEASE))) {
+                || !lease.toString().equals(headers.getFirst(EnginePaths.HEADER_LEASE))) {
             send(exchange, 400, new byte[0]);
             return;
         }
-        var key = place.group(1) + "/" + place.group(2) + "/" + place.group(3);
-        var repeated = pages.putIfAbsent(key, body) != null;
+        var page =
+                new Page(
+                        body,
+                        "identity",
+                        Integer.parseInt(headers.getFirst(EnginePaths.HEADER_RECORDS)),
+                        Integer.parseInt(headers.getFirst(EnginePaths.HEADER_FRESH)),
+                        new Position(headers.getFirst(EnginePaths.HEADER_NEXT)),
+                        Long.parseLong(headers.getFirst(EnginePaths.HEADER_TOTAL)),
+                        Boolean.parseBoolean(headers.getFirst(EnginePaths.HEADER_LAST)));
+        var receipt =
+                book.deliver(
+                        new StreamName(place.group(1)),
+                        Integer.parseInt(place.group(2)),
+                        Long.parseLong(place.group(3)),
+                        page);
         tenPagesArrived.countDown();
-        if (lostReceipts.remove(key)) {
+        if (lostReceipts.remove(place.group(1) + "/" + place.group(2) + "/" + place.group(3))) {
             send(exchange, 503, new byte[0]);
             return;
         }
-        var next =
-                Optional.ofNullable(exchange.getRequestHeaders().getFirst(EnginePaths.HEADER_NEXT))
-                        .orElse("");
-        send(
-                exchange,
-                200,
-                WireJson.write(new Receipt(Long.parseLong(place.group(3)), next, repeated)));
+        send(exchange, 200, WireJson.write(receipt));
     }
 
     private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
@@ -234,16 +262,7 @@ final class FakePlatform implements AutoCloseable {
 
     /** Every record that arrived, in order of stream, slice and sequence. */
     String text(String stream) {
-        return pages.keySet().stream()
-                .filter(k -> k.startsWith(stream + "/"))
-                .sorted((a, b) -> Long.compare(order(a), order(b)))
-                .map(k -> new String(pages.get(k), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static long order(String key) {
-        var parts = key.split("/");
-        return Long.parseLong(parts[1]) * 1_000_000 + Long.parseLong(parts[2]);
+        return String.join("\n", book.records(stream));
     }
 
     static String expected(String stream, int from, int to) {

@@ -3,10 +3,10 @@ package io.penstock.engine.run;
 import io.penstock.core.fault.FaultException;
 import io.penstock.engine.config.EngineConfig;
 import io.penstock.engine.config.Schedule;
-import io.penstock.engine.deliver.PlatformClient;
-import io.penstock.engine.http.JdkHttpPort;
-import io.penstock.engine.http.Transport;
-import io.penstock.engine.http.TransportLimits;
+import io.penstock.engine.read.ReadLimits;
+import io.penstock.engine.read.RunControl;
+import io.penstock.engine.retry.CallFailed;
+import io.penstock.engine.retry.RetryLimits;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,12 +18,14 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** Runs once, or at the schedule's moments, never two runs at a time. */
+/** Runs once, or at the schedule's moments, never two runs at a time; or tests the connection. */
 public final class Engine {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
-    private static final Duration NAP_MAX = Duration.ofMinutes(1);
+    private static final Duration ORDER_PATIENCE = Duration.ofSeconds(30);
     private static final int MOMENTS_SHOWN = 5;
 
     private final EngineConfig config;
@@ -41,11 +43,28 @@ public final class Engine {
         this.clock = clock;
     }
 
-    /** Works until there is nothing more to do. */
-    public ExitCode work() {
+    /**
+     * Works until there is nothing more to do.
+     *
+     * @param full whether every run is to read everything, whatever the watermarks say
+     */
+    public ExitCode work(boolean full) {
         try {
             var schedule = config.work().schedule();
-            return schedule.isPresent() ? runAt(schedule.get()) : runOnce("on-demand");
+            return schedule.isPresent() ? runAt(schedule.get(), full) : runOnce("on-demand", full);
+        } finally {
+            idle.countDown();
+        }
+    }
+
+    /**
+     * Tests the connection without a run and tells the platform what was found.
+     *
+     * @param print takes one line for each step
+     */
+    public ExitCode check(Consumer<String> print) {
+        try {
+            return guarded(() -> checkNow(print));
         } finally {
             idle.countDown();
         }
@@ -60,12 +79,12 @@ public final class Engine {
         }
     }
 
-    /** Waits for {@link #work()} to return. */
+    /** Waits for {@link #work} or {@link #check} to return. */
     public boolean awaitIdle(Duration atMost) throws InterruptedException {
         return idle.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private ExitCode runAt(Schedule schedule) {
+    private ExitCode runAt(Schedule schedule, boolean full) {
         LOG.info("Runs start by '{}': next {}.", schedule, schedule.next(now(), MOMENTS_SHOWN));
         while (true) {
             var next = schedule.after(now());
@@ -73,10 +92,10 @@ public final class Engine {
                 LOG.error("The schedule '{}' has no further moment.", schedule);
                 return ExitCode.CONFIGURATION;
             }
-            if (stoppedBefore(next.get())) {
+            if (await(next.get()) == Waiting.End.STOPPED) {
                 return ExitCode.COMPLETE;
             }
-            var result = runOnce("cron");
+            var result = runOnce("cron", full);
             LOG.info("The run ended with {}; next {}.", result, schedule.next(now(), 1));
         }
     }
@@ -85,36 +104,67 @@ public final class Engine {
         return ZonedDateTime.ofInstant(clock.instant(), ZoneId.systemDefault());
     }
 
-    /** Naps are short, so that a machine that slept or whose clock was set is noticed. */
-    private boolean stoppedBefore(ZonedDateTime moment) {
+    private Waiting.End await(ZonedDateTime moment) {
+        try (var networks = Networks.forWait(config)) {
+            var check = check(networks, limits.atMost(ORDER_PATIENCE));
+            var desk =
+                    new OrderDesk(
+                            networks.platform()::orders,
+                            order -> check.report(order, check.make()));
+            return new Waiting(clock, this::stoppedWithin).until(moment, desk);
+        }
+    }
+
+    private boolean stoppedWithin(Duration time) {
         try {
-            var left = Duration.between(now(), moment);
-            while (left.isPositive()) {
-                var nap = left.compareTo(NAP_MAX) > 0 ? NAP_MAX : left;
-                if (stopping.await(nap.toMillis() + 1, TimeUnit.MILLISECONDS)) {
-                    return true;
-                }
-                left = Duration.between(now(), moment);
-            }
-            return stopping.getCount() == 0;
+            return stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;
         }
     }
 
-    /** The run loop's one broad catch: whatever went wrong is logged once, here. */
-    private ExitCode runOnce(String trigger) {
+    private ExitCode runOnce(String trigger, boolean full) {
+        return guarded(() -> runNow(trigger, full));
+    }
+
+    private ExitCode runNow(String trigger, boolean full) {
         var control = new RunControl();
         current = control;
-        try (var platformNet = new Transport(platformLimits(), config.proxy());
-                var vendorNet = new Transport(TransportLimits.vendor(), config.proxy())) {
+        try (var networks = Networks.forRun(config)) {
             if (stopping.getCount() == 0) {
                 return ExitCode.FAILED;
             }
-            var platform = new PlatformClient(config, platformNet);
-            var run = new EngineRun(platform, new JdkHttpPort(vendorNet), sources, limits, control);
-            return run.execute(config.work().threads(), trigger);
+            var reading = ReadLimits.ofHeap(config.work().threads(), limits);
+            return new EngineRun(networks.platform(), networks.vendor(), sources, reading, control)
+                    .execute(EngineIdentity.openRun(trigger, full));
+        } finally {
+            current = null;
+        }
+    }
+
+    private ExitCode checkNow(Consumer<String> print) {
+        try (var networks = Networks.forRun(config)) {
+            var check = check(networks, limits);
+            var result = check.make();
+            CheckLines.of(result.steps()).forEach(print);
+            try {
+                check.report(null, result);
+            } catch (CallFailed e) {
+                LOG.warn("The platform could not be told. {}", e.getMessage());
+            }
+            return result.code();
+        }
+    }
+
+    private ConnectionCheck check(Networks networks, RetryLimits patience) {
+        return new ConnectionCheck(networks.platform(), networks.vendor(), sources, patience);
+    }
+
+    /** The run loop's one broad catch: whatever went wrong is logged once, here. */
+    private static ExitCode guarded(Supplier<ExitCode> work) {
+        try {
+            return work.get();
         } catch (CallFailed e) {
             LOG.error("{} [{}]", e.getMessage(), e.fault().code());
             return ExitCode.of(e);
@@ -122,16 +172,8 @@ public final class Engine {
             LOG.error("{} [{}]", e.getMessage(), e.fault().code());
             return ExitCode.FAILED;
         } catch (RuntimeException e) {
-            LOG.error("The run failed by a defect of the engine; please report it.", e);
+            LOG.error("The engine failed by a defect; please report it.", e);
             return ExitCode.FAILED;
-        } finally {
-            current = null;
         }
-    }
-
-    private TransportLimits platformLimits() {
-        var times = config.timeouts();
-        return new TransportLimits(
-                times.connect(), times.response(), times.whole(), TransportLimits.BODY_BYTES_MAX);
     }
 }

@@ -14,8 +14,11 @@ public final class EngineIdentity {
 
     private EngineIdentity() {}
 
-    static OpenRun openRun(String trigger) {
-        return new OpenRun(ID, version(), host(), trigger, false);
+    /**
+     * @param full asks for everything, whatever the watermarks say
+     */
+    static OpenRun openRun(String trigger, boolean full) {
+        return new OpenRun(ID, version(), host(), trigger, full);
     }
 
     /** The version of the jar, or {@code development} outside of one. */
@@ -24,7 +27,7 @@ public final class EngineIdentity {
                 .orElse("development");
     }
 
-    private static String host() {
+    static String host() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {

@@ -1,6 +1,8 @@
 package io.penstock.engine.run;
 
 import io.penstock.core.fault.FaultKind;
+import io.penstock.engine.read.RunControl;
+import io.penstock.engine.retry.CallFailed;
 
 /** What the process tells whoever started it. */
 public enum ExitCode {
@@ -14,7 +16,7 @@ public enum ExitCode {
     PLATFORM_REFUSED(3),
     /** The platform does not answer. */
     PLATFORM_UNREACHABLE(4),
-    /** The vendor refused the client, its secret or a scope. */
+    /** The vendor refused the client, its secret or a scope, or a step of a test failed. */
     VENDOR_REFUSED(5);
 
     private final int number;

@@ -3,6 +3,9 @@ package io.penstock.engine.run;
 import io.penstock.core.fault.FaultException;
 import io.penstock.engine.deliver.PlatformClient;
 import io.penstock.engine.deliver.RunTicket;
+import io.penstock.engine.read.RunControl;
+import io.penstock.engine.retry.CallFailed;
+import io.penstock.engine.retry.Side;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

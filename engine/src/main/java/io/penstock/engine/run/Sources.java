@@ -2,7 +2,11 @@ package io.penstock.engine.run;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.source.HttpPort;
+import io.penstock.source.Settings;
+import io.penstock.source.SourceSession;
 import io.penstock.source.VendorSource;
+import io.penstock.wire.Plan;
 
 import java.util.ServiceLoader;
 
@@ -20,9 +24,16 @@ public final class Sources {
     }
 
     /**
-     * @throws FaultException CONFIGURATION when no jar brings the connector
+     * Opens the session a plan asks for.
+     *
+     * @throws FaultException CONFIGURATION when no jar brings the connector, or when one of the
+     *     connection's settings is missing or wrong
      */
-    synchronized VendorSource find(String connectorKey) {
+    SourceSession open(Plan plan, HttpPort net) {
+        return find(plan.connectorKey()).open(new Settings(plan.settings()), net);
+    }
+
+    private synchronized VendorSource find(String connectorKey) {
         for (var source : loader) {
             if (source.descriptor().key().equals(connectorKey)) {
                 return source;

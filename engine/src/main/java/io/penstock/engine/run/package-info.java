@@ -1,7 +1,7 @@
 /**
- * Runs: what is read, in which order, how often a call is repeated and when everything stops.
- * Slices of a stream are read by several threads, one slice by one thread; a slice has at most one
- * page being delivered while the next one is read, so memory does not grow with the tenant.
+ * Runs and connection tests: when they start, what is read in which order, what the platform is
+ * told, and when everything stops. Reading itself is {@link io.penstock.engine.read}'s. One run or
+ * one test at a time.
  */
 @NullMarked
 package io.penstock.engine.run;

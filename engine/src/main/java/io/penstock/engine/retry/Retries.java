@@ -1,4 +1,4 @@
-package io.penstock.engine.run;
+package io.penstock.engine.retry;
 
 import dev.failsafe.ExecutionContext;
 import dev.failsafe.Failsafe;
@@ -15,6 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -23,7 +25,13 @@ import java.util.function.Supplier;
  * side if it said so, else by a delay that doubles; both are jittered, so that many threads do not
  * come back at once.
  */
-final class Retries {
+public final class Retries {
+
+    /** The code of a call that was given up because the engine stops. */
+    public static final String STOPPING = "ENGINE_STOPPING";
+
+    /** An answer that stays unreadable will hardly become readable: no call gets more tries. */
+    public static final int MALFORMED_TRIES_MAX = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
     private static final double JITTER = 0.2;
@@ -37,31 +45,40 @@ final class Retries {
 
     private final Side side;
     private final RetryPolicy<Object> policy;
+    private final Consumer<Fault> met;
 
-    private Retries(Side side, RetryPolicy<Object> policy) {
+    private Retries(Side side, RetryPolicy<Object> policy, Consumer<Fault> met) {
         this.side = side;
         this.policy = policy;
+        this.met = met;
     }
 
     /** Repeats calls whose fault may pass by itself. */
-    static Retries of(Side side, RetryLimits limits) {
+    public static Retries of(Side side, RetryLimits limits) {
+        return of(side, limits, _ -> {});
+    }
+
+    /**
+     * @param met hears of every fault, repeated or not
+     */
+    public static Retries of(Side side, RetryLimits limits, Consumer<Fault> met) {
         var policy =
                 policy(fault -> fault.kind().retryable())
                         .withBackoff(limits.firstDelay(), limits.delayMax())
                         .withMaxRetries(limits.repeatsMax())
                         .withMaxDuration(limits.wholeMax())
                         .withDelayFn(context -> askedWait(context, NO_WAIT_ASKED));
-        return new Retries(side, policy.build());
+        return new Retries(side, policy.build(), met);
     }
 
     /** Waits while another engine holds the connection. */
-    static Retries whileHeld(RetryLimits limits) {
+    public static Retries whileHeld(RetryLimits limits) {
         var policy =
                 policy(fault -> fault.code().equals(HELD))
                         .withMaxRetries(-1)
                         .withMaxDuration(limits.heldMax())
                         .withDelayFn(context -> askedWait(context, HELD_POLL));
-        return new Retries(Side.PLATFORM, policy.build());
+        return new Retries(Side.PLATFORM, policy.build(), _ -> {});
     }
 
     private static RetryPolicyBuilder<Object> policy(Predicate<Fault> worthRepeating) {
@@ -91,7 +108,7 @@ final class Retries {
     /**
      * @throws CallFailed when the call failed for good
      */
-    <T> T call(Supplier<T> call) {
+    public <T> T call(Supplier<T> call) {
         try {
             return attempt(call);
         } catch (FaultException e) {
@@ -101,14 +118,30 @@ final class Retries {
                 Thread.currentThread().interrupt();
             }
             throw new CallFailed(
-                    side,
-                    Fault.of(FaultKind.INTERNAL, "ENGINE_STOPPING", "The engine is stopping."),
-                    e);
+                    side, Fault.of(FaultKind.INTERNAL, STOPPING, "The engine is stopping."), e);
         }
     }
 
-    /** Like {@link #call}, but the last fault comes as it is. */
-    <T> T attempt(Supplier<T> call) {
-        return Failsafe.with(policy).get(call::get);
+    /**
+     * Like {@link #call}, but the last fault comes as it is.
+     *
+     * @throws CallFailed when the answer stayed unreadable
+     */
+    public <T> T attempt(Supplier<T> call) {
+        var malformed = new AtomicInteger();
+        return Failsafe.with(policy).get(() -> counted(call, malformed));
+    }
+
+    private <T> T counted(Supplier<T> call, AtomicInteger malformed) {
+        try {
+            return call.get();
+        } catch (FaultException e) {
+            met.accept(e.fault());
+            if (e.fault().kind() == FaultKind.MALFORMED
+                    && malformed.incrementAndGet() >= MALFORMED_TRIES_MAX) {
+                throw new CallFailed(side, e.fault(), e);
+            }
+            throw e;
+        }
     }
 }

@@ -1,26 +1,26 @@
-package io.penstock.engine.run;
+package io.penstock.engine.retry;
 
 import io.penstock.core.fault.Fault;
 
 /** A call that failed for good: not worth repeating, or repeated as often as allowed. */
-final class CallFailed extends RuntimeException {
+public final class CallFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final Side side;
     private final transient Fault fault;
 
-    CallFailed(Side side, Fault fault, Throwable cause) {
+    public CallFailed(Side side, Fault fault, Throwable cause) {
         super(fault.sentence(), cause);
         this.side = side;
         this.fault = fault;
     }
 
-    Side side() {
+    public Side side() {
         return side;
     }
 
-    Fault fault() {
+    public Fault fault() {
         return fault;
     }
 }

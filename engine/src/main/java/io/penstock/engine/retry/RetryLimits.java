@@ -1,4 +1,4 @@
-package io.penstock.engine.run;
+package io.penstock.engine.retry;
 
 import java.time.Duration;
 

@@ -1,7 +1,7 @@
-package io.penstock.engine.run;
+package io.penstock.engine.retry;
 
 /** Whom a call went to. */
-enum Side {
+public enum Side {
     PLATFORM,
     VENDOR
 }

@@ -1,0 +1,208 @@
+package io.penstock.engine.read;
+
+import io.penstock.core.run.Position;
+import io.penstock.engine.retry.CallFailed;
+import io.penstock.source.Page;
+import io.penstock.wire.Receipt;
+import io.penstock.wire.SliceEnd;
+import io.penstock.wire.SliceVerdict;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/**
+ * Moves one slice from the vendor to the sink. While a page is being delivered the next one is
+ * read; a page is delivered only after the receipt of the one before, so the sink's position always
+ * follows its pages.
+ */
+final class SliceTransfer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SliceTransfer.class);
+    private static final int SENTENCE_MAX = 1_000;
+
+    /** A page in memory and its part of the budget. */
+    private record Held(Page page, ByteBudget.Claim claim) {}
+
+    /** A page on its way. */
+    private record InFlight(Position next, Future<Receipt> receipt) {}
+
+    private final StreamWork work;
+    private final Crew crew;
+    private final SliceRead read;
+    private @Nullable InFlight pending;
+    private long answersBefore;
+
+    SliceTransfer(StreamWork work, SliceRead read) {
+        this.work = work;
+        this.crew = work.crew();
+        this.read = read;
+    }
+
+    /** Reads to the end, or as far as the vendor lets us, and hears the verdict. */
+    SliceVerdict run() {
+        try {
+            toEnd();
+            return judged(SliceEnd.read(total()));
+        } catch (CallFailed e) {
+            crew.control().check();
+            if (!crew.vendor().endsOnlyTheSlice(e, read.slice(), work.window(), answersBefore)) {
+                throw e;
+            }
+            return givenUp(e);
+        }
+    }
+
+    private void toEnd() {
+        do {
+            for (var held = next(); held != null; held = next()) {
+                if (settled()) {
+                    deliver(held);
+                } else {
+                    held.claim().close();
+                }
+            }
+        } while (!settled());
+    }
+
+    /** The page at the position, or null when the slice was read to its end. */
+    private @Nullable Held next() {
+        if (read.ended()) {
+            return null;
+        }
+        crew.control().check();
+        cutIfWanted();
+        var claim = claim();
+        try {
+            answersBefore = crew.vendor().answers();
+            var page = crew.vendor().read(read.slice(), work.window(), read.position());
+            claim.correct(page.body().length);
+            work.estimate().seen(page.body().length);
+            return new Held(page, claim);
+        } catch (RuntimeException e) {
+            claim.close();
+            throw e;
+        }
+    }
+
+    private ByteBudget.Claim claim() {
+        try {
+            return crew.budget().claim(work.estimate().bytes());
+        } catch (InterruptedException e) {
+            throw crew.control().wokenUp();
+        }
+    }
+
+    private void deliver(Held held) {
+        var page = held.page();
+        var sequence = read.nextSequence();
+        var slice = read.slice();
+        var receipt =
+                crew.deliveries()
+                        .submit(() -> {
+                            try (var _ = held.claim()) {
+                                return crew.sink().deliver(slice, sequence, page);
+                            }
+                        });
+        pending = new InFlight(page.next(), receipt);
+        read.reached(page.next(), page.fresh(), page.last());
+        work.progress().delivered(page);
+    }
+
+    /**
+     * Waits for the receipt of the page on its way, if there is one. False when the sink has
+     * another page under this sequence, delivered by an engine before us: then its position counts,
+     * and what was read ahead is dropped.
+     */
+    private boolean settled() {
+        var waiting = pending;
+        if (waiting == null) {
+            return true;
+        }
+        pending = null;
+        var receipt = await(waiting.receipt());
+        if (receipt.position().equals(waiting.next().text())) {
+            return true;
+        }
+        read.goOnFrom(receipt.position(), receipt.sequence() + 1);
+        return false;
+    }
+
+    private Receipt await(Future<Receipt> receipt) {
+        try {
+            return receipt.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("a delivery failed", e);
+        } catch (InterruptedException e) {
+            throw crew.control().wokenUp();
+        }
+    }
+
+    /** Between two pages, with no page on its way: so nothing was read past the cut. */
+    private void cutIfWanted() {
+        if (!work.board().cutWanted(read) || !settled()) {
+            return;
+        }
+        var slice = read.slice();
+        var split = crew.vendor().split(slice, work.window(), read.position());
+        var rest = split.flatMap(s -> crew.sink().split(slice, s));
+        if (split.isEmpty() || rest.isEmpty()) {
+            work.board().notCut(read);
+            return;
+        }
+        read.endAt(split.get().at(), split.get().before());
+        work.progress().split();
+        LOG.debug("{} slice {} was cut at {}.", slice.stream(), slice.number(), split.get().at());
+        work.board().cut(read, new SliceRead(slice.stream(), rest.get()));
+    }
+
+    private long total() {
+        crew.control().check();
+        answersBefore = crew.vendor().answers();
+        return crew.vendor().total(read.slice(), work.window());
+    }
+
+    private SliceVerdict givenUp(CallFailed e) {
+        settled();
+        var sentence = e.fault().sentence();
+        var cause =
+                sentence.length() > SENTENCE_MAX ? sentence.substring(0, SENTENCE_MAX) : sentence;
+        LOG.warn(
+                "{} slice {} cannot be read to its end. {}",
+                read.slice().stream(),
+                read.slice().number(),
+                cause);
+        work.progress().givenUp();
+        return judged(new SliceEnd(-1, cause));
+    }
+
+    private SliceVerdict judged(SliceEnd end) {
+        crew.control().check();
+        var slice = read.slice();
+        var verdict = crew.sink().end(slice, end);
+        if (verdict.sealed()) {
+            LOG.info(
+                    "{} slice {} is complete: {} of {} records.",
+                    slice.stream(),
+                    slice.number(),
+                    verdict.distinct(),
+                    end.vendorTotal());
+        } else {
+            LOG.warn(
+                    "{} slice {} is not complete: {} of {} records. {}{}",
+                    slice.stream(),
+                    slice.number(),
+                    verdict.distinct(),
+                    end.vendorTotal(),
+                    verdict.reason(),
+                    verdict.again() ? " It is read once more." : "");
+        }
+        return verdict;
+    }
+}
