@@ -8,6 +8,8 @@ import io.penstock.simulator.option.Switchboard;
 import io.penstock.vendor.crowdstrike.simulation.endpoint.FalconApis;
 import io.penstock.vendor.crowdstrike.simulation.endpoint.FalconOptions;
 import io.penstock.vendor.crowdstrike.simulation.endpoint.PageDelay;
+import io.penstock.vendor.crowdstrike.simulation.fault.FaultSwitches;
+import io.penstock.vendor.crowdstrike.simulation.fault.Faults;
 import io.penstock.vendor.crowdstrike.simulation.gate.RateLimits;
 import io.penstock.vendor.crowdstrike.simulation.tenant.Tenant;
 
@@ -33,10 +35,13 @@ public final class CrowdstrikeSimulation implements VendorSimulation {
         Switchboard board = new Switchboard();
         FalconOptions options = FalconOptions.on(board);
         Setting<Integer> pageDelay = PageDelay.on(board);
+        FaultSwitches faults = FaultSwitches.on(board, FalconApis.PATHS);
         board.start(scenario.options());
         RateLimits limits = new RateLimits(() -> options.callsPerMinute().value(), clock);
         SimulatedApi api = FalconApis.of(tenant(scenario), scenario, options, limits, clock);
-        return new FalconSimulation(api, board, new PageDelay(api::answer, pageDelay));
+        PageDelay delayed = new PageDelay(api::answer, pageDelay);
+        Faults.Site site = new Faults.Site(scenario.seed(), limits, clock);
+        return new FalconSimulation(api, board, Faults.before(delayed, faults, site));
     }
 
     private static Tenant tenant(Scenario scenario) {
