@@ -2,6 +2,7 @@ package io.penstock.vendor.crowdstrike.simulation.endpoint;
 
 import io.penstock.simulator.SimulatedAnswer;
 import io.penstock.simulator.SimulatedRequest;
+import io.penstock.vendor.crowdstrike.simulation.tenant.Finding;
 import io.penstock.vendor.crowdstrike.simulation.tenant.Tenant;
 import io.penstock.vendor.crowdstrike.simulation.text.PageText;
 
@@ -26,8 +27,15 @@ final class HeldRecords {
                         .mapToObj(host -> HOST + tenant.hosts().id(host, tenant.customer()));
         Stream<String> findings =
                 IntStream.range(0, tenant.findings())
-                        .mapToObj(number -> FINDING + tenant.finding().at(number).id());
+                        .mapToObj(number -> finding(tenant.finding().at(number)));
         return Stream.concat(hosts, findings);
+    }
+
+    private static String finding(Finding finding) {
+        boolean open =
+                finding.status() == Finding.Status.OPEN
+                        || finding.status() == Finding.Status.REOPEN;
+        return (open ? "finding:open " : "finding:done ") + finding.id();
     }
 
     /** The records of an answer that is whole. */
