@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiConsumer;
 
 /**
  * Serves one {@link SimulatedApi} over plain HTTP until it is closed. Every request has its own
@@ -33,12 +34,22 @@ public final class SimulatorServer implements AutoCloseable {
     private final HttpServer http;
     private final ExecutorService threads;
     private final SimulatedApi api;
+    private final CallLog calls = new CallLog();
+    private final ControlDesk desk;
     private final Semaphore answers = new Semaphore(ANSWERS_AT_ONCE);
 
-    private SimulatorServer(HttpServer http, ExecutorService threads, SimulatedApi api) {
+    private final BiConsumer<SimulatedRequest, SimulatedAnswer> delivered;
+
+    private SimulatorServer(
+            HttpServer http,
+            ExecutorService threads,
+            SimulatedApi api,
+            BiConsumer<SimulatedRequest, SimulatedAnswer> delivered) {
         this.http = http;
         this.threads = threads;
+        this.delivered = delivered;
         this.api = api;
+        this.desk = new ControlDesk(api, calls);
     }
 
     /**
@@ -58,6 +69,19 @@ public final class SimulatorServer implements AutoCloseable {
      * @throws FaultException when the address cannot be listened on
      */
     public static SimulatorServer start(SimulatedApi api, String bind, int port) {
+        return start(api, bind, port, (_, _) -> {});
+    }
+
+    /**
+     * Starts serving.
+     *
+     * @param delivered told of every answer that went out whole
+     */
+    static SimulatorServer start(
+            SimulatedApi api,
+            String bind,
+            int port,
+            BiConsumer<SimulatedRequest, SimulatedAnswer> delivered) {
         // Without this the JDK server waits for the peer's delayed acknowledgement on small
         // answers.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
@@ -65,7 +89,7 @@ public final class SimulatorServer implements AutoCloseable {
         }
         HttpServer http = listen(bind, port);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        SimulatorServer server = new SimulatorServer(http, threads, api);
+        SimulatorServer server = new SimulatorServer(http, threads, api, delivered);
         http.setExecutor(threads);
         http.createContext("/", server::handle);
         http.start();
@@ -96,6 +120,11 @@ public final class SimulatorServer implements AutoCloseable {
         return http.getAddress().getPort();
     }
 
+    /** Calls answered so far, without those of control resources. */
+    long calls() {
+        return calls.summary().calls();
+    }
+
     /** The base address, such as {@code http://127.0.0.1:8090}. */
     public URI address() {
         String host = http.getAddress().getAddress().getHostAddress();
@@ -104,32 +133,68 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().startsWith(ControlDesk.ROOT)) {
+            control(exchange);
+            return;
+        }
+        calls.begin();
         try (exchange) {
-            SimulatedAnswer answer = bounded(exchange);
-            answer.headers()
-                    .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-            byte[] body = answer.body();
-            boolean headOnly = "HEAD".equals(exchange.getRequestMethod());
-            exchange.sendResponseHeaders(
-                    answer.status(), headOnly || body.length == 0 ? -1 : body.length);
-            if (!headOnly && body.length > 0) {
-                exchange.getResponseBody().write(body);
-            }
+            answer(exchange);
+        } finally {
+            calls.end();
         }
     }
 
-    private SimulatedAnswer bounded(HttpExchange exchange) throws IOException {
+    private void answer(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX + 1);
         if (body.length > BODY_BYTES_MAX) {
-            return refusal(413, "The request body has more than " + BODY_BYTES_MAX + " bytes.");
+            String why = "The request body has more than " + BODY_BYTES_MAX + " bytes.";
+            send(exchange, refusal(413, why));
+            return;
         }
+        SimulatedRequest request;
+        try {
+            request = RequestReading.of(exchange, body);
+        } catch (IllegalArgumentException e) {
+            send(exchange, refusal(400, "The request cannot be read: " + e.getMessage() + "."));
+            return;
+        }
+        SimulatedAnswer answer = bounded(request);
+        send(exchange, answer);
+        if (!(answer.delivery() instanceof Delivery.Cut)) {
+            delivered.accept(request, answer);
+        }
+    }
+
+    private void send(HttpExchange exchange, SimulatedAnswer answer) throws IOException {
+        calls.answered(exchange.getRequestURI().getPath(), answer.status());
+        Sending.send(exchange, answer);
+    }
+
+    private SimulatedAnswer bounded(SimulatedRequest request) {
         answers.acquireUninterruptibly();
         try {
-            return api.answer(RequestReading.of(exchange, body));
-        } catch (IllegalArgumentException e) {
-            return refusal(400, "The request cannot be read: " + e.getMessage() + ".");
+            return api.answer(request);
         } finally {
             answers.release();
+        }
+    }
+
+    /** Not limited, not logged, and for callers on this machine only. */
+    private void control(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX);
+            Sending.send(exchange, controlAnswer(exchange, body));
+        }
+    }
+
+    private ControlAnswer controlAnswer(HttpExchange exchange, byte[] body) {
+        try {
+            return desk.answer(
+                    exchange.getRemoteAddress().getAddress(),
+                    RequestReading.control(exchange, body));
+        } catch (IllegalArgumentException e) {
+            return ControlAnswer.text(400, e.getMessage() + "\n");
         }
     }
 

@@ -3,25 +3,22 @@ package io.penstock.vendor.crowdstrike.simulation.endpoint;
 import io.penstock.simulator.SimulatedAnswer;
 import io.penstock.simulator.SimulatedApi;
 import io.penstock.simulator.SimulatedRequest;
-import io.penstock.vendor.crowdstrike.simulation.endpoint.Envelope.Resources;
+import io.penstock.simulator.option.Setting;
 import io.penstock.vendor.crowdstrike.simulation.gate.Allowance;
 import io.penstock.vendor.crowdstrike.simulation.gate.RateLimits;
 import io.penstock.vendor.crowdstrike.simulation.gate.Tokens;
-import io.penstock.vendor.crowdstrike.simulation.tenant.Ids;
 import io.penstock.vendor.crowdstrike.simulation.tenant.Tenant;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The whole API: the gateway's checks in the order the vendor makes them, then the endpoint. */
 public final class FalconApi implements SimulatedApi {
 
-    private static final int TRACE = 200;
-    private static final String REGION = "us-1";
-
     private final Tenant tenant;
-    private final Set<String> scopes;
+    private final Gateway gateway;
+    private final Setting<Set<String>> scopes;
     private final Tokens tokens;
     private final RateLimits limits;
     private final TokenEndpoint tokenEndpoint;
@@ -29,12 +26,13 @@ public final class FalconApi implements SimulatedApi {
 
     FalconApi(
             Tenant tenant,
-            Set<String> scopes,
+            Setting<Set<String>> scopes,
             Tokens tokens,
             RateLimits limits,
             TokenEndpoint tokenEndpoint,
             Map<String, Endpoint> endpoints) {
         this.tenant = tenant;
+        this.gateway = new Gateway(tenant.seed());
         this.scopes = scopes;
         this.tokens = tokens;
         this.limits = limits;
@@ -44,7 +42,7 @@ public final class FalconApi implements SimulatedApi {
 
     @Override
     public SimulatedAnswer answer(SimulatedRequest request) {
-        String trace = trace(request);
+        String trace = gateway.trace(request);
         if (request.path().equals(TokenEndpoint.PATH)) {
             return token(request, trace);
         }
@@ -53,87 +51,48 @@ public final class FalconApi implements SimulatedApi {
                 authorization.regionMatches(true, 0, "Bearer ", 0, 7)
                         && tokens.valid(authorization.substring(7).strip());
         if (!known) {
-            return unknownCaller(request, trace);
+            return Gateway.unknownCaller(limits.withoutToken(request.remote()), trace);
         }
         Allowance allowance = limits.withToken();
-        return finished(
-                allowance.allowed() ? data(request, trace) : tooMany(trace),
-                allowance,
-                trace,
-                true);
+        Reply reply = allowance.allowed() ? data(request, trace) : Gateway.tooMany(trace);
+        return Gateway.answer(reply, allowance, trace);
     }
 
     private SimulatedAnswer token(SimulatedRequest request, String trace) {
         Allowance allowance = limits.tokenRequest(request.remote());
-        Reply reply = allowance.allowed() ? tokenEndpoint.answer(request, trace) : tooMany(trace);
-        SimulatedAnswer answer = finished(reply, allowance, trace, true);
-        answer.headers().put("Connection", "close");
-        return answer;
-    }
-
-    private SimulatedAnswer unknownCaller(SimulatedRequest request, String trace) {
-        Allowance allowance = limits.withoutToken(request.remote());
         Reply reply =
-                allowance.allowed()
-                        ? gateway(trace)
-                                .error(401, "access denied, invalid bearer token", Resources.ABSENT)
-                        : tooMany(trace);
-        SimulatedAnswer answer = finished(reply, allowance, trace, false);
-        answer.headers().put("X-Content-Type-Options", "nosniff");
+                allowance.allowed() ? tokenEndpoint.answer(request, trace) : Gateway.tooMany(trace);
+        SimulatedAnswer answer = Gateway.answer(reply, allowance, trace);
+        answer.headers().put("Connection", "close");
         return answer;
     }
 
     private Reply data(SimulatedRequest request, String trace) {
         Endpoint endpoint = endpoints.get(request.path());
         if (endpoint == null) {
-            return gateway(trace).error(404, "404: Page Not Found", Resources.ABSENT);
+            return Gateway.refusal(404, "404: Page Not Found", trace);
         }
         if (!request.method().equals("GET")) {
-            return gateway(trace).error(405, "method not allowed", Resources.ABSENT);
+            return Gateway.refusal(405, "method not allowed", trace);
         }
-        if (!scopes.contains(endpoint.scope())) {
-            return gateway(trace)
-                    .error(403, "access denied, authorization failed", Resources.ABSENT);
+        if (!scopes.value().contains(endpoint.scope())) {
+            return Gateway.refusal(403, "access denied, authorization failed", trace);
         }
         return endpoint.answer(request, trace);
-    }
-
-    private static Reply tooMany(String trace) {
-        return gateway(trace).error(429, "API rate limit exceeded.", Resources.ABSENT);
-    }
-
-    private static Envelope gateway(String trace) {
-        return new Envelope(Envelope.GATEWAY, trace);
-    }
-
-    private static SimulatedAnswer finished(
-            Reply reply, Allowance allowance, String trace, boolean region) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", "application/json");
-        if (reply.gzip()) {
-            headers.put("Content-Encoding", "gzip");
-        }
-        if (region) {
-            headers.put("X-Cs-Region", REGION);
-        }
-        headers.put("X-Cs-Traceid", trace);
-        headers.put("X-Ratelimit-Limit", Integer.toString(allowance.limit()));
-        headers.put("X-Ratelimit-Remaining", Integer.toString(allowance.remaining()));
-        if (!allowance.allowed()) {
-            headers.put("X-Ratelimit-RetryAfter", Long.toString(allowance.retryAfter()));
-        }
-        headers.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-        return new SimulatedAnswer(reply.status(), headers, reply.body());
-    }
-
-    /** The same request has the same trace id, so that whole bodies can be compared. */
-    private String trace(SimulatedRequest request) {
-        long subject = 31L * request.path().hashCode() + request.query().toString().hashCode();
-        return Ids.dashed(tenant.seed(), TRACE, subject);
     }
 
     @Override
     public String oracle() {
         return Oracle.of(tenant);
+    }
+
+    @Override
+    public Stream<String> expected() {
+        return HeldRecords.of(tenant);
+    }
+
+    @Override
+    public Stream<String> records(SimulatedRequest request, SimulatedAnswer answer) {
+        return HeldRecords.in(request, answer);
     }
 }
