@@ -3,6 +3,9 @@ package io.penstock.vendor.crowdstrike.simulation.tenant;
 /** All findings in ascending order of a time, equal times by id. */
 public sealed interface FindingOrder permits CreationOrder, TimeOrder {
 
+    /** How many there are. */
+    int size();
+
     /** The number of the finding at a place. */
     int at(int place);
 
