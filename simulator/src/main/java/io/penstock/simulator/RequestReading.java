@@ -43,6 +43,19 @@ final class RequestReading {
                 exchange.getRemoteAddress().getAddress().getHostAddress());
     }
 
+    /**
+     * Reads a request for a control resource.
+     *
+     * @throws IllegalArgumentException for a broken percent escape or too many parameters
+     */
+    static ControlRequest control(HttpExchange exchange, byte[] body) {
+        return new ControlRequest(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getPath().substring(ControlDesk.ROOT.length()),
+                pairs(exchange.getRequestURI().getRawQuery()),
+                new String(body, StandardCharsets.UTF_8));
+    }
+
     private static Map<String, String> headers(HttpExchange exchange) {
         Map<String, String> headers = new HashMap<>();
         exchange.getRequestHeaders()

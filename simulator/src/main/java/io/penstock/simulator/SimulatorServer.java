@@ -33,12 +33,15 @@ public final class SimulatorServer implements AutoCloseable {
     private final HttpServer http;
     private final ExecutorService threads;
     private final SimulatedApi api;
+    private final CallLog calls = new CallLog();
+    private final ControlDesk desk;
     private final Semaphore answers = new Semaphore(ANSWERS_AT_ONCE);
 
     private SimulatorServer(HttpServer http, ExecutorService threads, SimulatedApi api) {
         this.http = http;
         this.threads = threads;
         this.api = api;
+        this.desk = new ControlDesk(api, calls);
     }
 
     /**
@@ -104,17 +107,37 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().startsWith(ControlDesk.ROOT)) {
+            control(exchange);
+            return;
+        }
+        calls.begin();
         try (exchange) {
             SimulatedAnswer answer = bounded(exchange);
-            answer.headers()
-                    .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-            byte[] body = answer.body();
-            boolean headOnly = "HEAD".equals(exchange.getRequestMethod());
-            exchange.sendResponseHeaders(
-                    answer.status(), headOnly || body.length == 0 ? -1 : body.length);
-            if (!headOnly && body.length > 0) {
-                exchange.getResponseBody().write(body);
-            }
+            calls.answered(exchange.getRequestURI().getPath(), answer.status());
+            Sending.send(exchange, answer);
+        } finally {
+            calls.end();
+        }
+    }
+
+    /** Not limited, not logged, and for callers on this machine only. */
+    private void control(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX);
+            Sending.send(exchange, controlAnswer(exchange, body));
+        }
+    }
+
+    private ControlAnswer controlAnswer(HttpExchange exchange, byte[] body) {
+        if (!exchange.getRemoteAddress().getAddress().isLoopbackAddress()) {
+            return ControlAnswer.text(
+                    403, "Control resources answer callers on this machine only.\n");
+        }
+        try {
+            return desk.answer(RequestReading.control(exchange, body));
+        } catch (IllegalArgumentException e) {
+            return ControlAnswer.text(400, e.getMessage() + "\n");
         }
     }
 

@@ -3,9 +3,12 @@ package io.penstock.vendor.crowdstrike.simulation;
 import io.penstock.simulator.Scenario;
 import io.penstock.simulator.SimulatedApi;
 import io.penstock.simulator.VendorSimulation;
+import io.penstock.simulator.option.Setting;
+import io.penstock.simulator.option.Switchboard;
 import io.penstock.vendor.crowdstrike.simulation.endpoint.FalconApis;
 import io.penstock.vendor.crowdstrike.simulation.endpoint.FalconOptions;
 import io.penstock.vendor.crowdstrike.simulation.endpoint.PageDelay;
+import io.penstock.vendor.crowdstrike.simulation.gate.RateLimits;
 import io.penstock.vendor.crowdstrike.simulation.tenant.Tenant;
 
 import java.time.InstantSource;
@@ -27,7 +30,16 @@ public final class CrowdstrikeSimulation implements VendorSimulation {
      */
     @Override
     public SimulatedApi open(Scenario scenario, InstantSource clock) {
-        FalconOptions options = FalconOptions.of(scenario.options());
+        Switchboard board = new Switchboard();
+        FalconOptions options = FalconOptions.on(board);
+        Setting<Integer> pageDelay = PageDelay.on(board);
+        board.start(scenario.options());
+        RateLimits limits = new RateLimits(() -> options.callsPerMinute().value(), clock);
+        SimulatedApi api = FalconApis.of(tenant(scenario), scenario, options, limits, clock);
+        return new FalconSimulation(api, board, new PageDelay(api::answer, pageDelay));
+    }
+
+    private static Tenant tenant(Scenario scenario) {
         int mean = scenario.findingsPerHost();
         if (mean < 0 || mean > FINDINGS_PER_HOST_MAX) {
             throw new IllegalArgumentException(
@@ -37,8 +49,6 @@ public final class CrowdstrikeSimulation implements VendorSimulation {
                             + FINDINGS_PER_HOST_MAX
                             + ".");
         }
-        Tenant tenant = new Tenant(scenario.seed(), scenario.hosts(), mean, scenario.now());
-        SimulatedApi api = FalconApis.of(tenant, scenario, options, clock);
-        return options.pageDelay().isZero() ? api : new PageDelay(api, options.pageDelay());
+        return new Tenant(scenario.seed(), scenario.hosts(), mean, scenario.now());
     }
 }

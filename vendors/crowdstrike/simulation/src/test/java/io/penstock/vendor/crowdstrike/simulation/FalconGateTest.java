@@ -143,7 +143,9 @@ class FalconGateTest {
         assertThatThrownBy(() -> Falcon.of(1, 1, "cursor-life", "0"))
                 .hasMessage("The option cursor-life is \"0\", allowed are 1 to 86400.");
         assertThatThrownBy(() -> Falcon.of(1, 1, "scopes", "hosts"))
-                .hasMessageStartingWith("The scope \"hosts\" is not known");
+                .hasMessage(
+                        "The option scopes is \"hosts\", the scope \"hosts\" is not known, there"
+                            + " are [assets, vulnerabilities].");
         assertThatThrownBy(() -> Falcon.of(1, 30_000))
                 .hasMessage("Findings per host are 30000, allowed are 0 to 20000.");
     }

@@ -3,6 +3,7 @@ package io.penstock.vendor.crowdstrike.simulation.endpoint;
 import io.penstock.simulator.SimulatedAnswer;
 import io.penstock.simulator.SimulatedApi;
 import io.penstock.simulator.SimulatedRequest;
+import io.penstock.simulator.option.Setting;
 import io.penstock.vendor.crowdstrike.simulation.endpoint.Envelope.Resources;
 import io.penstock.vendor.crowdstrike.simulation.gate.Allowance;
 import io.penstock.vendor.crowdstrike.simulation.gate.RateLimits;
@@ -21,7 +22,7 @@ public final class FalconApi implements SimulatedApi {
     private static final String REGION = "us-1";
 
     private final Tenant tenant;
-    private final Set<String> scopes;
+    private final Setting<Set<String>> scopes;
     private final Tokens tokens;
     private final RateLimits limits;
     private final TokenEndpoint tokenEndpoint;
@@ -29,7 +30,7 @@ public final class FalconApi implements SimulatedApi {
 
     FalconApi(
             Tenant tenant,
-            Set<String> scopes,
+            Setting<Set<String>> scopes,
             Tokens tokens,
             RateLimits limits,
             TokenEndpoint tokenEndpoint,
@@ -91,7 +92,7 @@ public final class FalconApi implements SimulatedApi {
         if (!request.method().equals("GET")) {
             return gateway(trace).error(405, "method not allowed", Resources.ABSENT);
         }
-        if (!scopes.contains(endpoint.scope())) {
+        if (!scopes.value().contains(endpoint.scope())) {
             return gateway(trace)
                     .error(403, "access denied, authorization failed", Resources.ABSENT);
         }

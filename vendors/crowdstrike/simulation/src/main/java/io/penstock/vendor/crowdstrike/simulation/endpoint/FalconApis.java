@@ -2,14 +2,17 @@ package io.penstock.vendor.crowdstrike.simulation.endpoint;
 
 import io.penstock.simulator.Scenario;
 import io.penstock.simulator.SimulatedApi;
+import io.penstock.simulator.option.Setting;
 import io.penstock.vendor.crowdstrike.simulation.gate.Cursors;
 import io.penstock.vendor.crowdstrike.simulation.gate.RateLimits;
 import io.penstock.vendor.crowdstrike.simulation.gate.Tokens;
 import io.penstock.vendor.crowdstrike.simulation.record.HostRecords;
 import io.penstock.vendor.crowdstrike.simulation.tenant.Tenant;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Puts the API of a tenant together. */
 public final class FalconApis {
@@ -17,15 +20,20 @@ public final class FalconApis {
     private FalconApis() {}
 
     public static SimulatedApi of(
-            Tenant tenant, Scenario scenario, FalconOptions options, InstantSource clock) {
-        Tokens tokens = new Tokens(scenario.clientSecret(), options.tokenLife(), clock);
+            Tenant tenant,
+            Scenario scenario,
+            FalconOptions options,
+            RateLimits limits,
+            InstantSource clock) {
+        Tokens tokens =
+                new Tokens(scenario.clientSecret(), FalconOptions.time(options.tokenLife()), clock);
         TokenEndpoint tokenEndpoint =
                 new TokenEndpoint(scenario.clientId(), scenario.clientSecret(), tokens);
         return new FalconApi(
                 tenant,
                 options.scopes(),
                 tokens,
-                new RateLimits(options.callsPerMinute(), clock),
+                limits,
                 tokenEndpoint,
                 endpoints(tenant, options, clock));
     }
@@ -34,9 +42,10 @@ public final class FalconApis {
             Tenant tenant, FalconOptions options, InstantSource clock) {
         HostSelection selection = new HostSelection(tenant);
         HostRecords records = new HostRecords(tenant);
-        boolean live = options.liveLastAfter();
-        Cursors findings = new Cursors(options.cursorLife(), clock);
-        Cursors hosts = new Cursors(options.cursorLife(), clock);
+        Setting<Boolean> live = options.lastAfter();
+        Supplier<Duration> cursorLife = FalconOptions.time(options.cursorLife());
+        Cursors findings = new Cursors(cursorLife, clock);
+        Cursors hosts = new Cursors(cursorLife, clock);
         return Map.of(
                 SpotlightEndpoint.PATH,
                 new SpotlightEndpoint(tenant, findings, live),

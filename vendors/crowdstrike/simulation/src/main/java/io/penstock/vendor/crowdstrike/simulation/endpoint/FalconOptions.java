@@ -1,65 +1,67 @@
 package io.penstock.vendor.crowdstrike.simulation.endpoint;
 
+import io.penstock.simulator.option.Reading;
+import io.penstock.simulator.option.Setting;
+import io.penstock.simulator.option.Switch;
+import io.penstock.simulator.option.Switchboard;
+
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
- * The switches of the simulation.
+ * The switches of the gateway and of paging; all can be moved while the simulation runs.
  *
  * @param scopes what the API client may read: {@code vulnerabilities}, {@code assets}
- * @param tokenLife how long a token is valid
- * @param cursorLife how long an {@code after} is valid
- * @param pageDelay how long a data answer is held back
- * @param liveLastAfter whether the last page has an {@code after} too
+ * @param tokenLife seconds a new token is valid
+ * @param cursorLife seconds an {@code after} is valid
+ * @param lastAfter whether the last page has an {@code after} too
  * @param callsPerMinute the account's limit
  */
 public record FalconOptions(
-        Set<String> scopes,
-        Duration tokenLife,
-        Duration cursorLife,
-        Duration pageDelay,
-        boolean liveLastAfter,
-        int callsPerMinute) {
+        Setting<Set<String>> scopes,
+        Setting<Integer> tokenLife,
+        Setting<Integer> cursorLife,
+        Setting<Boolean> lastAfter,
+        Setting<Integer> callsPerMinute) {
 
     private static final Set<String> SCOPES = Set.of("vulnerabilities", "assets");
-    private static final Set<String> NAMES =
-            Set.of(
-                    "scopes",
-                    "token-life",
-                    "cursor-life",
-                    "page-delay",
-                    "last-after",
-                    "calls-per-minute");
 
-    public FalconOptions {
-        scopes = Set.copyOf(scopes);
+    /** Adds the switches to the board of a simulation. */
+    public static FalconOptions on(Switchboard board) {
+        return new FalconOptions(
+                board.add(
+                        Switch.of(
+                                "scopes",
+                                "vulnerabilities,assets",
+                                "what the API client may read; a call without its scope gets 403",
+                                FalconOptions::scopes)),
+                board.add(seconds("token-life", "1800", "seconds a new token is valid")),
+                board.add(seconds("cursor-life", "120", "seconds an after is valid").tried("1")),
+                board.add(
+                        Switch.of(
+                                        "last-after",
+                                        "empty",
+                                        "empty, or live: the last page has a cursor too, and the"
+                                                + " page behind it is empty",
+                                        Reading.word("empty", "live").andThen("live"::equals))
+                                .tried("live")),
+                board.add(
+                        Switch.of(
+                                "calls-per-minute",
+                                "6000",
+                                "calls of the account in any 60 seconds",
+                                Reading.number(1, 1_000_000))));
     }
 
-    /**
-     * Reads the switches.
-     *
-     * @throws IllegalArgumentException with a sentence for the person who set them
-     */
-    public static FalconOptions of(Map<String, String> options) {
-        for (String name : options.keySet()) {
-            if (!NAMES.contains(name)) {
-                throw new IllegalArgumentException(
-                        "The option \""
-                                + name
-                                + "\" is not known, there are "
-                                + new TreeSet<>(NAMES)
-                                + ".");
-            }
-        }
-        return new FalconOptions(
-                scopes(options.getOrDefault("scopes", "vulnerabilities,assets")),
-                Duration.ofSeconds(number(options, "token-life", 1800, 1, 86_400)),
-                Duration.ofSeconds(number(options, "cursor-life", 120, 1, 86_400)),
-                Duration.ofMillis(number(options, "page-delay", 0, 0, 600_000)),
-                lastAfter(options.getOrDefault("last-after", "empty")),
-                number(options, "calls-per-minute", 6000, 1, 1_000_000));
+    private static Switch<Integer> seconds(String name, String usual, String help) {
+        return Switch.of(name, usual, help, Reading.number(1, 86_400));
+    }
+
+    /** Reads a number of seconds anew each time it is asked. */
+    static Supplier<Duration> time(Setting<Integer> seconds) {
+        return () -> Duration.ofSeconds(seconds.value());
     }
 
     private static Set<String> scopes(String text) {
@@ -67,47 +69,15 @@ public record FalconOptions(
         for (String scope : text.split(",")) {
             if (!scope.isBlank() && !SCOPES.contains(scope.strip())) {
                 throw new IllegalArgumentException(
-                        "The scope \""
+                        "the scope \""
                                 + scope.strip()
                                 + "\" is not known, there are "
-                                + new TreeSet<>(SCOPES)
-                                + ".");
+                                + new TreeSet<>(SCOPES));
             }
             if (!scope.isBlank()) {
                 scopes.add(scope.strip());
             }
         }
-        return scopes;
-    }
-
-    private static boolean lastAfter(String text) {
-        return switch (text) {
-            case "empty" -> false;
-            case "live" -> true;
-            default ->
-                    throw new IllegalArgumentException(
-                            "The option last-after is \""
-                                    + text
-                                    + "\", allowed are empty and live.");
-        };
-    }
-
-    private static int number(
-            Map<String, String> options, String name, int usual, int min, int max) {
-        String text = options.getOrDefault(name, Integer.toString(usual)).strip();
-        int value = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
-        if (value < min || value > max) {
-            throw new IllegalArgumentException(
-                    "The option "
-                            + name
-                            + " is \""
-                            + text
-                            + "\", allowed are "
-                            + min
-                            + " to "
-                            + max
-                            + ".");
-        }
-        return value;
+        return Set.copyOf(scopes);
     }
 }

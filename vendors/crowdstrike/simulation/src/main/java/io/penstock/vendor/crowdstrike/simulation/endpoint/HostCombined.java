@@ -1,6 +1,7 @@
 package io.penstock.vendor.crowdstrike.simulation.endpoint;
 
 import io.penstock.simulator.SimulatedRequest;
+import io.penstock.simulator.option.Setting;
 import io.penstock.vendor.crowdstrike.simulation.endpoint.Envelope.Resources;
 import io.penstock.vendor.crowdstrike.simulation.gate.Cursors;
 import io.penstock.vendor.crowdstrike.simulation.record.HostRecords;
@@ -17,19 +18,19 @@ final class HostCombined implements Endpoint {
     private final HostSelection selection;
     private final HostRecords records;
     private final Cursors cursors;
-    private final boolean liveLastAfter;
+    private final Setting<Boolean> lastAfter;
 
     HostCombined(
             Tenant tenant,
             HostSelection selection,
             HostRecords records,
             Cursors cursors,
-            boolean liveLastAfter) {
+            Setting<Boolean> lastAfter) {
         this.tenant = tenant;
         this.selection = selection;
         this.records = records;
         this.cursors = cursors;
-        this.liveLastAfter = liveLastAfter;
+        this.lastAfter = lastAfter;
     }
 
     @Override
@@ -87,7 +88,7 @@ final class HostCombined implements Endpoint {
     }
 
     private String next(int[] hosts, int from, int to, SortOrder sort) {
-        if (from >= to || (to == hosts.length && !liveLastAfter)) {
+        if (from >= to || (to == hosts.length && !lastAfter.value())) {
             return "";
         }
         int last = hosts[to - 1];

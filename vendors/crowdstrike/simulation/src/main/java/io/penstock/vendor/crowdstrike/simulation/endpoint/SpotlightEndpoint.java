@@ -1,6 +1,7 @@
 package io.penstock.vendor.crowdstrike.simulation.endpoint;
 
 import io.penstock.simulator.SimulatedRequest;
+import io.penstock.simulator.option.Setting;
 import io.penstock.vendor.crowdstrike.simulation.endpoint.Envelope.Resources;
 import io.penstock.vendor.crowdstrike.simulation.endpoint.FindingSelection.Page;
 import io.penstock.vendor.crowdstrike.simulation.fql.Fields;
@@ -29,16 +30,16 @@ final class SpotlightEndpoint implements Endpoint {
 
     private final Tenant tenant;
     private final Cursors cursors;
-    private final boolean liveLastAfter;
+    private final Setting<Boolean> lastAfter;
     private final Fields<Finding> fields;
     private final FindingSelection selection;
     private final FindingRecords records;
     private final PackedRecords packedRecords = new PackedRecords();
 
-    SpotlightEndpoint(Tenant tenant, Cursors cursors, boolean liveLastAfter) {
+    SpotlightEndpoint(Tenant tenant, Cursors cursors, Setting<Boolean> lastAfter) {
         this.tenant = tenant;
         this.cursors = cursors;
-        this.liveLastAfter = liveLastAfter;
+        this.lastAfter = lastAfter;
         this.fields = FindingFields.of(tenant);
         this.selection = new FindingSelection(tenant);
         this.records = new FindingRecords(tenant);
@@ -101,7 +102,7 @@ final class SpotlightEndpoint implements Endpoint {
     }
 
     private String next(Page page, FindingOrder order) {
-        if (page.numbers().length == 0 || (!page.more() && !liveLastAfter)) {
+        if (page.numbers().length == 0 || (!page.more() && !lastAfter.value())) {
             return "";
         }
         int number = page.numbers()[page.numbers().length - 1];

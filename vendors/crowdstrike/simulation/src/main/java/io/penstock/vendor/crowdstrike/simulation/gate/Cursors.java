@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * Page cursors: base64 of {@code [<milliseconds>,"<id>"]}, the place after the last record of a
@@ -21,11 +22,16 @@ public final class Cursors {
     private record Issue(int record, long atMillis) {}
 
     private final InstantSource clock;
-    private final long lifeMillis;
+    private final Supplier<Duration> life;
     private final Map<String, Issue> issued = new LinkedHashMap<>();
 
-    public Cursors(Duration life, InstantSource clock) {
-        this.lifeMillis = life.toMillis();
+    /**
+     * Makes an issuer.
+     *
+     * @param life how long a cursor lives, asked anew at each look
+     */
+    public Cursors(Supplier<Duration> life, InstantSource clock) {
+        this.life = life;
         this.clock = clock;
     }
 
@@ -55,7 +61,7 @@ public final class Cursors {
     }
 
     private boolean expired(Issue issue) {
-        return clock.millis() - issue.atMillis() > lifeMillis;
+        return clock.millis() - issue.atMillis() > life.get().toMillis();
     }
 
     /** The record a live cursor stands after; nothing for one that is unknown or expired. */

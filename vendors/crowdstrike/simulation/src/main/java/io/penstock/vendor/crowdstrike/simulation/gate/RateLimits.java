@@ -3,6 +3,7 @@ package io.penstock.vendor.crowdstrike.simulation.gate;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /**
  * The three limits, each over a sliding minute: calls with a token per account, calls without a
@@ -16,21 +17,27 @@ public final class RateLimits {
     private static final int TOKEN_REQUESTS = 300;
 
     private final InstantSource clock;
-    private final SlidingWindow account;
+    private final IntSupplier perMinute;
+    private SlidingWindow account;
     private final Map<String, SlidingWindow> withoutToken = new Latest();
     private final Map<String, SlidingWindow> tokenRequests = new Latest();
 
     /**
      * Makes the limits of one account.
      *
-     * @param perMinute calls with a token
+     * @param perMinute calls with a token, asked anew at each call; a change forgets those counted
      */
-    public RateLimits(int perMinute, InstantSource clock) {
-        this.account = new SlidingWindow(perMinute);
+    public RateLimits(IntSupplier perMinute, InstantSource clock) {
+        this.perMinute = perMinute;
+        this.account = new SlidingWindow(perMinute.getAsInt());
         this.clock = clock;
     }
 
-    public Allowance withToken() {
+    public synchronized Allowance withToken() {
+        int limit = perMinute.getAsInt();
+        if (account.limit() != limit) {
+            account = new SlidingWindow(limit);
+        }
         return account.take(clock.millis());
     }
 

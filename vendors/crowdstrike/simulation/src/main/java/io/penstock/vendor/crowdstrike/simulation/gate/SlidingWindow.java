@@ -14,6 +14,10 @@ final class SlidingWindow {
         this.calls = new long[limit];
     }
 
+    int limit() {
+        return calls.length;
+    }
+
     /** Counts a call if there is room for it. */
     synchronized Allowance take(long nowMillis) {
         while (size > 0 && calls[first] <= nowMillis - WINDOW_MILLIS) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -23,7 +24,7 @@ public final class Tokens {
     private static final int PADDING = 690;
 
     private final SecretKeySpec key;
-    private final Duration life;
+    private final Supplier<Duration> life;
     private final InstantSource clock;
     private final AtomicLong issued = new AtomicLong();
 
@@ -31,8 +32,9 @@ public final class Tokens {
      * Makes an issuer.
      *
      * @param secret what the signature is derived from
+     * @param life how long a token lives, asked anew for each
      */
-    public Tokens(String secret, Duration life, InstantSource clock) {
+    public Tokens(String secret, Supplier<Duration> life, InstantSource clock) {
         this.key =
                 new SecretKeySpec(
                         ("token:" + secret).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
@@ -42,7 +44,7 @@ public final class Tokens {
 
     /** A new token; earlier ones stay valid. */
     public String issue() {
-        long end = clock.instant().plus(life).toEpochMilli();
+        long end = clock.instant().plus(life.get()).toEpochMilli();
         String claims =
                 END
                         + end
@@ -57,7 +59,7 @@ public final class Tokens {
 
     /** What a client is told: one second less than the life. */
     public long expiresIn() {
-        return Math.max(0, life.toSeconds() - 1);
+        return Math.max(0, life.get().toSeconds() - 1);
     }
 
     /** True for a token of ours that is still alive. */
