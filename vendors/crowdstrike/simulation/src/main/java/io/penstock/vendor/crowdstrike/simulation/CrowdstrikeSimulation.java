@@ -5,11 +5,15 @@ import io.penstock.simulator.SimulatedApi;
 import io.penstock.simulator.VendorSimulation;
 import io.penstock.simulator.option.Setting;
 import io.penstock.simulator.option.Switchboard;
+import io.penstock.vendor.crowdstrike.simulation.endpoint.DataOptions;
 import io.penstock.vendor.crowdstrike.simulation.endpoint.FalconApis;
 import io.penstock.vendor.crowdstrike.simulation.endpoint.FalconOptions;
 import io.penstock.vendor.crowdstrike.simulation.endpoint.PageDelay;
 import io.penstock.vendor.crowdstrike.simulation.gate.RateLimits;
+import io.penstock.vendor.crowdstrike.simulation.tenant.Population;
 import io.penstock.vendor.crowdstrike.simulation.tenant.Tenant;
+import io.penstock.vendor.crowdstrike.simulation.tenant.Timeline;
+import io.penstock.vendor.crowdstrike.simulation.tenant.Traits;
 
 import java.time.InstantSource;
 
@@ -32,14 +36,16 @@ public final class CrowdstrikeSimulation implements VendorSimulation {
     public SimulatedApi open(Scenario scenario, InstantSource clock) {
         Switchboard board = new Switchboard();
         FalconOptions options = FalconOptions.on(board);
+        DataOptions data = DataOptions.on(board, scenario.seed());
         Setting<Integer> pageDelay = PageDelay.on(board);
         board.start(scenario.options());
+        Timeline timeline = data.advanced(tenant(scenario, data.traits()));
         RateLimits limits = new RateLimits(() -> options.callsPerMinute().value(), clock);
-        SimulatedApi api = FalconApis.of(tenant(scenario), scenario, options, limits, clock);
+        SimulatedApi api = FalconApis.of(timeline, scenario, options, data, limits, clock);
         return new FalconSimulation(api, board, new PageDelay(api::answer, pageDelay));
     }
 
-    private static Tenant tenant(Scenario scenario) {
+    private static Tenant tenant(Scenario scenario, Traits traits) {
         int mean = scenario.findingsPerHost();
         if (mean < 0 || mean > FINDINGS_PER_HOST_MAX) {
             throw new IllegalArgumentException(
@@ -49,6 +55,7 @@ public final class CrowdstrikeSimulation implements VendorSimulation {
                             + FINDINGS_PER_HOST_MAX
                             + ".");
         }
-        return new Tenant(scenario.seed(), scenario.hosts(), mean, scenario.now());
+        Population population = new Population(scenario.seed(), scenario.hosts(), traits);
+        return new Tenant(population, mean, scenario.now());
     }
 }

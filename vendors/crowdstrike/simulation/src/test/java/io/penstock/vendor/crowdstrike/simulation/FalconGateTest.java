@@ -145,7 +145,7 @@ class FalconGateTest {
         assertThatThrownBy(() -> Falcon.of(1, 1, "scopes", "hosts"))
                 .hasMessage(
                         "The option scopes is \"hosts\", the scope \"hosts\" is not known, there"
-                            + " are [assets, vulnerabilities].");
+                                + " are [assets, vulnerabilities].");
         assertThatThrownBy(() -> Falcon.of(1, 30_000))
                 .hasMessage("Findings per host are 30000, allowed are 0 to 20000.");
     }

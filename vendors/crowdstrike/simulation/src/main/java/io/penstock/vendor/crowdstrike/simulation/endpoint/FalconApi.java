@@ -1,5 +1,7 @@
 package io.penstock.vendor.crowdstrike.simulation.endpoint;
 
+import io.penstock.simulator.ControlAnswer;
+import io.penstock.simulator.ControlRequest;
 import io.penstock.simulator.SimulatedAnswer;
 import io.penstock.simulator.SimulatedApi;
 import io.penstock.simulator.SimulatedRequest;
@@ -9,10 +11,11 @@ import io.penstock.vendor.crowdstrike.simulation.gate.Allowance;
 import io.penstock.vendor.crowdstrike.simulation.gate.RateLimits;
 import io.penstock.vendor.crowdstrike.simulation.gate.Tokens;
 import io.penstock.vendor.crowdstrike.simulation.tenant.Ids;
-import io.penstock.vendor.crowdstrike.simulation.tenant.Tenant;
+import io.penstock.vendor.crowdstrike.simulation.tenant.Timeline;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The whole API: the gateway's checks in the order the vendor makes them, then the endpoint. */
@@ -21,7 +24,7 @@ public final class FalconApi implements SimulatedApi {
     private static final int TRACE = 200;
     private static final String REGION = "us-1";
 
-    private final Tenant tenant;
+    private final Timeline timeline;
     private final Setting<Set<String>> scopes;
     private final Tokens tokens;
     private final RateLimits limits;
@@ -29,13 +32,13 @@ public final class FalconApi implements SimulatedApi {
     private final Map<String, Endpoint> endpoints;
 
     FalconApi(
-            Tenant tenant,
+            Timeline timeline,
             Setting<Set<String>> scopes,
             Tokens tokens,
             RateLimits limits,
             TokenEndpoint tokenEndpoint,
             Map<String, Endpoint> endpoints) {
-        this.tenant = tenant;
+        this.timeline = timeline;
         this.scopes = scopes;
         this.tokens = tokens;
         this.limits = limits;
@@ -130,11 +133,16 @@ public final class FalconApi implements SimulatedApi {
     /** The same request has the same trace id, so that whole bodies can be compared. */
     private String trace(SimulatedRequest request) {
         long subject = 31L * request.path().hashCode() + request.query().toString().hashCode();
-        return Ids.dashed(tenant.seed(), TRACE, subject);
+        return Ids.dashed(timeline.now().seed(), TRACE, subject);
     }
 
     @Override
     public String oracle() {
-        return Oracle.of(tenant);
+        return Oracle.of(timeline.now());
+    }
+
+    @Override
+    public Optional<ControlAnswer> control(ControlRequest request) {
+        return new TenantControl(timeline).answer(request);
     }
 }

@@ -59,8 +59,7 @@ final class Changes {
         for (Map.Entry<Integer, Change> entry : newer.entrySet()) {
             int number = entry.getKey();
             while (old < numbers.length && numbers[old] < number) {
-                merged.set(
-                        at++, numbers[old], statuses[old], updated[old], versions[old]);
+                merged.set(at++, numbers[old], statuses[old], updated[old], versions[old]);
                 old++;
             }
             if (old < numbers.length && numbers[old] == number) {

@@ -1,6 +1,8 @@
 package io.penstock.vendor.crowdstrike.simulation.tenant;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * The order of creation: the first findings by their number, without those that are gone, and the
@@ -15,58 +17,58 @@ final class CreationOrder implements FindingOrder {
     // The place of each of the extras, ascending.
     private final int[] places;
 
-    CreationOrder(FindingIndex index, Overlay overlay, Finding one, Finding other) {
-        this.index = index;
-        this.overlay = overlay;
-        this.extras = sorted(index.size(), overlay, new IdOrder(one, other));
+    CreationOrder(Tenant tenant) {
+        this.index = tenant.index();
+        this.overlay = tenant.overlay();
+        this.extras = sorted(tenant);
         this.places = new int[extras.length];
         for (int i = 0; i < extras.length; i++) {
             places[i] = i + overlay.removed().left(overlay.extras().before(extras[i]));
         }
     }
 
-    private static int[] sorted(int firstNumber, Overlay overlay, IdOrder ids) {
-        Extras extras = overlay.extras();
-        long[] keys = new long[extras.size()];
-        int size = 0;
-        for (int extra = 0; extra < keys.length; extra++) {
-            if (!overlay.removed().extra(extra)) {
-                keys[size++] = (long) extras.before(extra) << 32 | extra;
-            }
-        }
-        Arrays.sort(keys, 0, size);
-        int[] sorted = new int[size];
+    private static int[] sorted(Tenant tenant) {
+        Extras extras = tenant.overlay().extras();
+        Removed removed = tenant.overlay().removed();
+        long[] keys =
+                IntStream.range(0, extras.size())
+                        .filter(extra -> !removed.extra(extra))
+                        .mapToLong(extra -> (long) extras.before(extra) << 32 | extra)
+                        .sorted()
+                        .toArray();
+        int[] sorted = new int[keys.length];
+        Comparator<Integer> exact = exact(tenant);
         int from = 0;
-        while (from < size) {
+        while (from < keys.length) {
             int to = from + 1;
-            while (to < size && keys[to] >>> 32 == keys[from] >>> 32) {
+            while (to < keys.length && keys[to] >>> 32 == keys[from] >>> 32) {
                 to++;
             }
-            Arrays.stream(keys, from, to)
-                    .mapToObj(key -> (int) key)
-                    .sorted((a, b) -> {
-                        int order = Long.compare(extras.created(a), extras.created(b));
-                        return order != 0 ? order : ids.compare(firstNumber + a, firstNumber + b);
-                    })
-                    .mapToInt(Integer::intValue)
-                    .forEach(new Filling(sorted, from)::add);
+            int[] equal =
+                    Arrays.stream(keys, from, to)
+                            .mapToObj(key -> (int) key)
+                            .sorted(exact)
+                            .mapToInt(Integer::intValue)
+                            .toArray();
+            System.arraycopy(equal, 0, sorted, from, equal.length);
             from = to;
         }
         return sorted;
     }
 
-    private static final class Filling {
-        private final int[] filled;
-        private int at;
+    private static Comparator<Integer> exact(Tenant tenant) {
+        Extras extras = tenant.overlay().extras();
+        IdOrder ids = new IdOrder(tenant.finding(), tenant.finding());
+        int first = tenant.index().size();
+        return (a, b) -> {
+            int order = Long.compare(extras.created(a), extras.created(b));
+            return order != 0 ? order : ids.compare(first + a, first + b);
+        };
+    }
 
-        Filling(int[] filled, int at) {
-            this.filled = filled;
-            this.at = at;
-        }
-
-        void add(int value) {
-            filled[at++] = value;
-        }
+    @Override
+    public String name() {
+        return "CREATION";
     }
 
     @Override

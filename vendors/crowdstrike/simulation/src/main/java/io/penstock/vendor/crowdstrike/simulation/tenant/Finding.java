@@ -95,6 +95,13 @@ public final class Finding {
         return this;
     }
 
+    /** The id a later finding has or will have. */
+    static String extraId(Tenant tenant, int number, int sensor) {
+        long mixed = Mix.of(tenant.seed(), EXTRA, number);
+        String suffix = Ids.ordered(mixed >>> 32, 3, Mix.of(mixed + SUFFIX));
+        return tenant.population().aid(sensor) + "_" + suffix;
+    }
+
     private void sensor(int wanted) {
         if (sensor != wanted) {
             sensor = wanted;
@@ -113,11 +120,6 @@ public final class Finding {
         return number;
     }
 
-    /** The version of the tenant that brought its present state; 0 for the first state of all. */
-    public int version() {
-        return change() < 0 ? 0 : tenant.overlay().changes().version(change());
-    }
-
     public int sensor() {
         return sensor;
     }
@@ -131,6 +133,11 @@ public final class Finding {
             aid = tenant.population().aid(sensor);
         }
         return aid;
+    }
+
+    /** What a record says of its sensor: its id, behind the customer's at some parent tenants. */
+    public String aidText() {
+        return tenant.population().traits().prefixedAids() ? customer() + aid() : aid();
     }
 
     /** The customer id of its host. */

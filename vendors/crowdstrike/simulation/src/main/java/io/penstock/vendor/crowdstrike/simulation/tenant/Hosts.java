@@ -68,8 +68,7 @@ public final class Hosts {
     int customerRank(int host) {
         return customers.length == 1
                 ? 0
-                : Mix.below(
-                        Mix.of(population.seed(), CUSTOMER_OF, origin(host)), customers.length);
+                : Mix.below(Mix.of(population.seed(), CUSTOMER_OF, origin(host)), customers.length);
     }
 
     /** The customer id of a host, 32 hex digits. */

@@ -19,8 +19,7 @@ record Overlay(
     static final int ROWS_MAX = 4_000_000;
 
     static Overlay none(long present) {
-        return new Overlay(
-                0, present, Changes.NONE, Extras.NONE, Removed.NONE, Reimages.NONE);
+        return new Overlay(0, present, Changes.NONE, Extras.NONE, Removed.NONE, Reimages.NONE);
     }
 
     int rows() {

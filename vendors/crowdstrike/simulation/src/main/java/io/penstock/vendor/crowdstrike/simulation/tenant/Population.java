@@ -7,8 +7,8 @@ package io.penstock.vendor.crowdstrike.simulation.tenant;
  * sensor has a number of its own; the order of these numbers is the order of their ids. About one
  * sensor in a thousand belongs to a host that the asset list does not know any more.
  *
- * @param hosts hosts in the asset list; beyond them come the unlisted ones, and beyond those the ones
- *     that were set up anew
+ * @param hosts hosts in the asset list; beyond them come the unlisted ones, and beyond those the
+ *     ones that were set up anew
  */
 public record Population(long seed, int hosts, Traits traits) {
 

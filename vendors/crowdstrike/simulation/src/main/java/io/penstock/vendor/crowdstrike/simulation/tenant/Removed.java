@@ -49,9 +49,9 @@ final class Removed {
         return sensors.get(sensor);
     }
 
-    /** Whether no sensor has gone. */
-    boolean everySensorStays() {
-        return sensors.isEmpty();
+    /** Whether the same sensors are gone from both. */
+    boolean sameSensors(Removed other) {
+        return sensors.equals(other.sensors);
     }
 
     boolean extra(int index) {

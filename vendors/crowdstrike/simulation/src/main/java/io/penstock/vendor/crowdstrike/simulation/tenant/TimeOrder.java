@@ -85,7 +85,12 @@ public final class TimeOrder implements FindingOrder {
         for (int i = from; i < to; i++) {
             finding.at((int) keys[i]);
             run[i - from] =
-                    new IdKey(finding.aidOrder(), finding.suffixOrder(), keys[i], finding);
+                    new IdKey(
+                            finding.aidOrder(),
+                            finding.sensor(),
+                            finding.suffixOrder(),
+                            keys[i],
+                            finding);
         }
         Arrays.sort(run);
         for (int i = from; i < to; i++) {
@@ -93,20 +98,18 @@ public final class TimeOrder implements FindingOrder {
         }
     }
 
-    private record IdKey(long aid, long suffix, long key, Finding view)
+    private record IdKey(long aid, int sensor, long suffix, long key, Finding view)
             implements Comparable<IdKey> {
         @Override
         public int compareTo(IdKey other) {
             int order = Long.compare(aid, other.aid);
-            if (order != 0 || key == other.key) {
-                return order;
+            if (order == 0 && sensor == other.sensor) {
+                order = Long.compare(suffix, other.suffix);
             }
-            // Findings of one sensor, but for two sensors in four thousand million.
-            int sensor = view.at((int) key).sensor();
-            if (suffix != other.suffix && sensor == view.at((int) other.key).sensor()) {
-                return Long.compare(suffix, other.suffix);
-            }
-            return view.at((int) key).id().compareTo(view.at((int) other.key).id());
+            // Two in four thousand million share their first digits.
+            return order != 0 || key == other.key
+                    ? order
+                    : view.at((int) key).id().compareTo(view.at((int) other.key).id());
         }
     }
 
@@ -127,6 +130,11 @@ public final class TimeOrder implements FindingOrder {
     private static boolean before(long key, long other, IdOrder ids) {
         int order = Long.compare(key >>> 32, other >>> 32);
         return order == 0 ? ids.compare((int) key, (int) other) < 0 : order < 0;
+    }
+
+    @Override
+    public String name() {
+        return by.name();
     }
 
     @Override
@@ -159,10 +167,6 @@ public final class TimeOrder implements FindingOrder {
     @Override
     public long time(Finding finding) {
         return by == By.UPDATE ? finding.updated() : finding.closed();
-    }
-
-    By by() {
-        return by;
     }
 
     long bytes() {
