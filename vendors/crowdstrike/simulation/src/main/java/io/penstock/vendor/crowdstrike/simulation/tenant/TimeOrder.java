@@ -1,6 +1,7 @@
 package io.penstock.vendor.crowdstrike.simulation.tenant;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * All findings by a time that does not follow their numbers. Keeps eight bytes per finding, the
@@ -48,11 +49,16 @@ public final class TimeOrder implements FindingOrder {
                         .mapToLong(number -> key(finding.at(number)))
                         .toArray();
         sort(newer, tenant);
-        long[] older =
-                Arrays.stream(before.keys)
-                        .filter(key -> Arrays.binarySearch(touched, (int) key) < 0)
-                        .toArray();
-        this.keys = merged(older, newer, new IdOrder(finding, tenant.finding()));
+        BitSet moved = new BitSet();
+        Arrays.stream(touched).forEach(moved::set);
+        long[] older = new long[before.keys.length];
+        int size = 0;
+        for (long key : before.keys) {
+            if (!moved.get((int) key)) {
+                older[size++] = key;
+            }
+        }
+        this.keys = merged(Arrays.copyOf(older, size), newer, new IdOrder(finding, tenant.finding()));
     }
 
     private long key(Finding finding) {
