@@ -4,6 +4,7 @@ import io.penstock.simulator.option.Setting;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,11 @@ final class ControlDesk {
      *
      * @throws IllegalArgumentException with a sentence for what is not allowed
      */
-    ControlAnswer answer(ControlRequest request) {
+    ControlAnswer answer(InetAddress caller, ControlRequest request) {
+        if (!caller.isLoopbackAddress()) {
+            return ControlAnswer.text(
+                    403, "Control resources answer callers on this machine only.\n");
+        }
         Optional<ControlAnswer> own = api.control(request);
         return own.isPresent() ? own.get() : shared(request);
     }

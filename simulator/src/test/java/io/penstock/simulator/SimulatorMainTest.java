@@ -34,7 +34,7 @@ class SimulatorMainTest {
                 "--port=70000; --port is 70000, allowed are 0 to 65535.",
                 "--hosts=-1; hosts is -1, allowed are 0 to 10000000",
                 "--hosts=many; Invalid value for option '--hosts': 'many' is not an int",
-                "--option=broken=1; The option \"broken\" is not known.",
+                "--option=broken=1; The option \"broken\" is not known, there are [echo].",
                 "--client-secret-file=nowhere; The secret file nowhere cannot be read.",
                 "--seed=1; The client's secret is missing: set PENSTOCK_SIMULATOR_SECRET or"
                         + " --client-secret-file.",

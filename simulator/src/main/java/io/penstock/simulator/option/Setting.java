@@ -9,6 +9,7 @@ public final class Setting<T> {
 
     private final Switch<T> kind;
     private final AtomicLong strikes = new AtomicLong();
+    private final AtomicLong version = new AtomicLong();
     private volatile Position<T> position;
 
     Setting(Switch<T> kind) {
@@ -45,8 +46,14 @@ public final class Setting<T> {
         return strikes.get();
     }
 
+    /** How often it was set: a counter starts anew when this moves. */
+    public long version() {
+        return version.get();
+    }
+
     void set(String text) {
         position = position(kind, text.strip());
+        version.incrementAndGet();
     }
 
     private static <T> Position<T> position(Switch<T> kind, String text) {

@@ -9,6 +9,8 @@ import io.penstock.vendor.crowdstrike.simulation.endpoint.DataOptions;
 import io.penstock.vendor.crowdstrike.simulation.endpoint.FalconApis;
 import io.penstock.vendor.crowdstrike.simulation.endpoint.FalconOptions;
 import io.penstock.vendor.crowdstrike.simulation.endpoint.PageDelay;
+import io.penstock.vendor.crowdstrike.simulation.fault.FaultSwitches;
+import io.penstock.vendor.crowdstrike.simulation.fault.Faults;
 import io.penstock.vendor.crowdstrike.simulation.gate.RateLimits;
 import io.penstock.vendor.crowdstrike.simulation.tenant.Population;
 import io.penstock.vendor.crowdstrike.simulation.tenant.Tenant;
@@ -38,11 +40,14 @@ public final class CrowdstrikeSimulation implements VendorSimulation {
         FalconOptions options = FalconOptions.on(board);
         DataOptions data = DataOptions.on(board, scenario.seed());
         Setting<Integer> pageDelay = PageDelay.on(board);
+        FaultSwitches faults = FaultSwitches.on(board, FalconApis.PATHS);
         board.start(scenario.options());
         Timeline timeline = data.advanced(tenant(scenario, data.traits()));
         RateLimits limits = new RateLimits(() -> options.callsPerMinute().value(), clock);
         SimulatedApi api = FalconApis.of(timeline, scenario, options, data, limits, clock);
-        return new FalconSimulation(api, board, new PageDelay(api::answer, pageDelay));
+        PageDelay delayed = new PageDelay(api::answer, pageDelay);
+        Faults.Site site = new Faults.Site(scenario.seed(), limits, clock);
+        return new FalconSimulation(api, board, Faults.before(delayed, faults, site));
     }
 
     private static Tenant tenant(Scenario scenario, Traits traits) {

@@ -13,15 +13,15 @@ import java.util.function.Consumer;
  * @param poweredBy the service that answers
  * @param traceId a UUID, the same as in the header
  */
-record Envelope(String poweredBy, String traceId) {
+public record Envelope(String poweredBy, String traceId) {
 
-    static final String GATEWAY = "crowdstrike-api-gateway";
-    static final String TOKENS = "csam";
-    static final String SPOTLIGHT = "spapi";
-    static final String DISCOVER = "discover-api";
+    public static final String GATEWAY = "crowdstrike-api-gateway";
+    public static final String TOKENS = "csam";
+    public static final String SPOTLIGHT = "spapi";
+    public static final String DISCOVER = "discover-api";
 
     /** What is said instead of resources. */
-    enum Resources {
+    public enum Resources {
         ABSENT,
         EMPTY,
         NULL
@@ -37,16 +37,31 @@ record Envelope(String poweredBy, String traceId) {
         return (empty ? "]\n}" : "\n ]\n}").getBytes(StandardCharsets.US_ASCII);
     }
 
-    Reply error(int status, String message, Resources resources) {
+    /** A refusal whose inner code is its status. */
+    public Reply error(int status, String message, Resources resources) {
         return error(status, message, resources, _ -> {});
     }
 
     Reply error(int status, String message, Resources resources, Consumer<Pretty> pagination) {
+        return coded(status, status, message, resources, pagination);
+    }
+
+    /** A refusal whose inner code is another one than its status. */
+    public Reply coded(int status, int code, String message, Resources resources) {
+        return coded(status, code, message, resources, _ -> {});
+    }
+
+    private Reply coded(
+            int status,
+            int code,
+            String message,
+            Resources resources,
+            Consumer<Pretty> pagination) {
         Pretty json = meta(pagination);
         if (resources == Resources.EMPTY) {
             json.array("resources").endArray();
         }
-        json.array("errors").itemObject().number("code", status).text("message", message);
+        json.array("errors").itemObject().number("code", code).text("message", message);
         json.endObject().endArray();
         if (resources == Resources.NULL) {
             json.raw("resources", "null");

@@ -9,11 +9,21 @@ import io.penstock.vendor.crowdstrike.simulation.tenant.Timeline;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** Puts the API of a tenant together. */
 public final class FalconApis {
+
+    /** The token call and every data call. */
+    public static final List<String> PATHS =
+            List.of(
+                    TokenEndpoint.PATH,
+                    SpotlightEndpoint.PATH,
+                    HostQueries.PATH,
+                    HostEntities.PATH,
+                    HostCombined.PATH);
 
     private FalconApis() {}
 

@@ -29,7 +29,7 @@ final class PageFaults {
                         "short-page",
                         221,
                         "that get fewer rows than the limit, with a cursor behind the last of"
-                            + " them");
+                                + " them");
         this.lost =
                 Chance.on(
                         board,

@@ -5,9 +5,10 @@ package io.penstock.vendor.crowdstrike.simulation.endpoint;
  *
  * @param gzip whether the body is compressed
  */
-record Reply(int status, boolean gzip, byte[] body) {
+public record Reply(int status, boolean gzip, byte[] body) {
 
-    static Reply plain(int status, byte[] body) {
+    /** A body that is not compressed. */
+    public static Reply plain(int status, byte[] body) {
         return new Reply(status, false, body);
     }
 }

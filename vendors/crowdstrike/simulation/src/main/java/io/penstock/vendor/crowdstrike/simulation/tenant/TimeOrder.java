@@ -58,7 +58,8 @@ public final class TimeOrder implements FindingOrder {
                 older[size++] = key;
             }
         }
-        this.keys = merged(Arrays.copyOf(older, size), newer, new IdOrder(finding, tenant.finding()));
+        this.keys =
+                merged(Arrays.copyOf(older, size), newer, new IdOrder(finding, tenant.finding()));
     }
 
     private long key(Finding finding) {
