@@ -46,13 +46,7 @@ final class HostQueries implements Endpoint {
     private Reply page(SimulatedRequest request, Envelope envelope) {
         int limit = Parameters.limit(request, LIMIT_MAX);
         int offset = offset(request);
-        if ((long) offset + limit > WINDOW) {
-            throw new Refusal(
-                    400,
-                    ("offset %d and limit %d are invalid; offset + limit must be less than or"
-                                    + " equal to %d")
-                            .formatted(offset, limit, WINDOW));
-        }
+        checkWindow(offset, limit);
         View view = views.now();
         String filter = request.parameter("filter").orElse("");
         int[] hosts = view.hosts().of(filter, sort(request), callers.member(request));
@@ -71,6 +65,16 @@ final class HostQueries implements Endpoint {
             ids.item(view.tenant().hosts().id(host));
         }
         return written(request, opening, ids.bytes());
+    }
+
+    private static void checkWindow(int offset, int limit) {
+        if ((long) offset + limit > WINDOW) {
+            throw new Refusal(
+                    400,
+                    ("offset %d and limit %d are invalid; offset + limit must be less than or"
+                                    + " equal to %d")
+                            .formatted(offset, limit, WINDOW));
+        }
     }
 
     private static Reply written(SimulatedRequest request, byte[] opening, byte[] ids) {

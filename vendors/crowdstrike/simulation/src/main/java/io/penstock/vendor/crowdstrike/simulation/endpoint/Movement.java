@@ -41,7 +41,8 @@ final class Movement {
     /** Called before a page of findings is chosen. */
     void page(Timeline timeline) {
         int count = rows.value();
-        if (count > 0 && moved.get() < calls.value() && moved.incrementAndGet() <= calls.value()) {
+        boolean moves = count > 0 && timeline.room(count);
+        if (moves && moved.get() < calls.value() && moved.incrementAndGet() <= calls.value()) {
             timeline.move(count);
             rows.strike();
         }

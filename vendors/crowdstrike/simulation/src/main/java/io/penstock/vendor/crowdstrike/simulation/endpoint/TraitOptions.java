@@ -18,35 +18,9 @@ final class TraitOptions {
     private final Setting<Integer> oldRecords;
 
     TraitOptions(Switchboard board) {
-        this.customers =
-                board.add(
-                        number(
-                                        "customers",
-                                        1,
-                                        "customer ids the hosts belong to",
-                                        Traits.CUSTOMERS_MAX,
-                                        "3")
-                                .fixed());
-        this.oneInstant =
-                board.add(
-                        number(
-                                        "one-instant",
-                                        0,
-                                        "hosts first seen in one second, and at least as many"
-                                                + " sensors that report within one second",
-                                        Traits.ONE_INSTANT_MAX,
-                                        "12000")
-                                .fixed());
-        this.prefixedAids =
-                board.add(
-                        Switch.of(
-                                        "prefixed-aids",
-                                        "off",
-                                        "on: findings name their sensor by customer id and sensor"
-                                                + " id in one",
-                                        Reading.flag())
-                                .tried("on")
-                                .fixed());
+        this.customers = board.add(customers());
+        this.oneInstant = board.add(oneInstant());
+        this.prefixedAids = board.add(prefixedAids());
         this.twinNames = perMille(board, "twin-names", 0, "sensors with another one's hostname");
         this.orphans = perMille(board, "orphans", 1, "sensors without a host in the asset list");
         this.withoutAid =
@@ -54,10 +28,35 @@ final class TraitOptions {
         this.oldRecords = perMille(board, "old-records", 0, "CVEs with findings as of 2022");
     }
 
-    private static Switch<Integer> number(
-            String name, int usual, String help, int max, String trial) {
-        return Switch.of(name, Integer.toString(usual), help, Reading.number(usual, max))
-                .tried(trial);
+    private static Switch<Integer> customers() {
+        return Switch.of(
+                        "customers",
+                        "1",
+                        "customer ids the hosts belong to; a token with member_cid sees one",
+                        Reading.number(1, Traits.CUSTOMERS_MAX))
+                .tried("3")
+                .fixed();
+    }
+
+    private static Switch<Integer> oneInstant() {
+        return Switch.of(
+                        "one-instant",
+                        "0",
+                        "hosts first seen in one second, and at least as many sensors that report"
+                                + " within one second",
+                        Reading.number(0, Traits.ONE_INSTANT_MAX))
+                .tried("12000")
+                .fixed();
+    }
+
+    private static Switch<Boolean> prefixedAids() {
+        return Switch.of(
+                        "prefixed-aids",
+                        "off",
+                        "on: findings name their sensor by customer id and sensor id in one",
+                        Reading.flag())
+                .tried("on")
+                .fixed();
     }
 
     private static Setting<Integer> perMille(

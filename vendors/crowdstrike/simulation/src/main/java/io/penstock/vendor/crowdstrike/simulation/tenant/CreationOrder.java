@@ -36,8 +36,12 @@ final class CreationOrder implements FindingOrder {
                         .mapToLong(extra -> (long) extras.before(extra) << 32 | extra)
                         .sorted()
                         .toArray();
+        return settled(keys, exact(tenant));
+    }
+
+    /** Puts those that stand before the same one in their own order. */
+    private static int[] settled(long[] keys, Comparator<Integer> exact) {
         int[] sorted = new int[keys.length];
-        Comparator<Integer> exact = exact(tenant);
         int from = 0;
         while (from < keys.length) {
             int to = from + 1;

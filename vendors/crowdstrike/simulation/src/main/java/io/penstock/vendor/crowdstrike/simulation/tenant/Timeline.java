@@ -63,6 +63,11 @@ public final class Timeline {
         }
     }
 
+    /** Whether so many more findings may move. */
+    public boolean room(int more) {
+        return now.overlay().rows() + more <= Overlay.ROWS_MAX;
+    }
+
     private void bounded(double more) {
         double rows = now.overlay().rows() + more;
         if (rows > Overlay.ROWS_MAX) {
