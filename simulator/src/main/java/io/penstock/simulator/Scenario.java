@@ -34,6 +34,12 @@ public record Scenario(
         options = Map.copyOf(options);
     }
 
+    /** The same tenant with other switches. */
+    public Scenario with(Map<String, String> otherOptions) {
+        return new Scenario(
+                seed, hosts, findingsPerHost, now, clientId, clientSecret, otherOptions);
+    }
+
     @Override
     public String toString() {
         return "Scenario[seed " + seed + ", " + hosts + " hosts]";

@@ -31,15 +31,15 @@ public interface SimulatedApi {
 
     /**
      * The records a perfect client holds now, each as its kind, a blank and its id, such as {@code
-     * host 4711}. To be closed.
+     * host 4711}; the kind may be parted by a colon, as in {@code finding:open 815}. To be closed.
      */
     default Stream<String> expected() {
         return Stream.empty();
     }
 
     /**
-     * The records in an answer that arrived whole, written as {@link #expected()} does; none in an
-     * answer that is broken.
+     * The records in an answer that arrived whole, written as {@link #expected()} does, without
+     * what is behind a kind's colon; none in an answer that is broken.
      */
     default Stream<String> records(SimulatedRequest request, SimulatedAnswer answer) {
         return Stream.empty();

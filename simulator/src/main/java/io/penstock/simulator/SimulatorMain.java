@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -69,6 +70,8 @@ public final class SimulatorMain implements Callable<Integer> {
 
     @Mixin private final SimulatorOptions tenant = new SimulatorOptions();
 
+    @Mixin private final ConformanceOptions conformance = new ConformanceOptions();
+
     SimulatorMain(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
     }
@@ -107,6 +110,9 @@ public final class SimulatorMain implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw fault("SIMULATOR_PORT", "--port is " + port + ", allowed are 0 to 65535.");
         }
+        if (conformance.wanted) {
+            return scoreCard();
+        }
         SimulatedApi api = simulation().open(tenant.scenario(secret()), InstantSource.system());
         if (oracle) {
             out().print(api.oracle());
@@ -115,6 +121,18 @@ public final class SimulatorMain implements Callable<Integer> {
         }
         serve(api);
         return 0;
+    }
+
+    private int scoreCard() throws InterruptedException {
+        if (!command.commandLine().getParseResult().hasMatchedOption("--hosts")) {
+            tenant.hosts = ConformanceOptions.HOSTS;
+        }
+        if (!command.commandLine().getParseResult().hasMatchedOption("--findings-per-host")) {
+            tenant.findingsPerHost = ConformanceOptions.FINDINGS_PER_HOST;
+        }
+        Scenario scenario = tenant.scenario(UUID.randomUUID().toString());
+        return new ScoreCardRun(simulation(), scenario, InstantSource.system(), conformance)
+                .run(out());
     }
 
     private void serve(SimulatedApi api) throws InterruptedException {

@@ -64,12 +64,22 @@ final class SimulatorOptions {
     @Nullable Path secretFile;
 
     @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "File with switches of the vendor's simulation, one name=value a line; an"
+                            + " --option wins over it.")
+    @Nullable Path config;
+
+    @Option(
             names = "--option",
             paramLabel = "NAME=VALUE",
             description = "A switch of the vendor's simulation; may be repeated.")
     Map<String, String> options = new LinkedHashMap<>();
 
     Scenario scenario(String secret) {
-        return new Scenario(seed, hosts, findingsPerHost, now, clientId, secret, options);
+        Map<String, String> all = new LinkedHashMap<>(ConfigFile.read(config));
+        all.putAll(options);
+        return new Scenario(seed, hosts, findingsPerHost, now, clientId, secret, all);
     }
 }

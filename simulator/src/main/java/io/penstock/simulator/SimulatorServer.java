@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiConsumer;
 
 /**
  * Serves one {@link SimulatedApi} over plain HTTP until it is closed. Every request has its own
@@ -37,9 +38,16 @@ public final class SimulatorServer implements AutoCloseable {
     private final ControlDesk desk;
     private final Semaphore answers = new Semaphore(ANSWERS_AT_ONCE);
 
-    private SimulatorServer(HttpServer http, ExecutorService threads, SimulatedApi api) {
+    private final BiConsumer<SimulatedRequest, SimulatedAnswer> delivered;
+
+    private SimulatorServer(
+            HttpServer http,
+            ExecutorService threads,
+            SimulatedApi api,
+            BiConsumer<SimulatedRequest, SimulatedAnswer> delivered) {
         this.http = http;
         this.threads = threads;
+        this.delivered = delivered;
         this.api = api;
         this.desk = new ControlDesk(api, calls);
     }
@@ -61,6 +69,19 @@ public final class SimulatorServer implements AutoCloseable {
      * @throws FaultException when the address cannot be listened on
      */
     public static SimulatorServer start(SimulatedApi api, String bind, int port) {
+        return start(api, bind, port, (_, _) -> {});
+    }
+
+    /**
+     * Starts serving.
+     *
+     * @param delivered told of every answer that went out whole
+     */
+    static SimulatorServer start(
+            SimulatedApi api,
+            String bind,
+            int port,
+            BiConsumer<SimulatedRequest, SimulatedAnswer> delivered) {
         // Without this the JDK server waits for the peer's delayed acknowledgement on small
         // answers.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
@@ -68,7 +89,7 @@ public final class SimulatorServer implements AutoCloseable {
         }
         HttpServer http = listen(bind, port);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        SimulatorServer server = new SimulatorServer(http, threads, api);
+        SimulatorServer server = new SimulatorServer(http, threads, api, delivered);
         http.setExecutor(threads);
         http.createContext("/", server::handle);
         http.start();
@@ -99,6 +120,11 @@ public final class SimulatorServer implements AutoCloseable {
         return http.getAddress().getPort();
     }
 
+    /** Calls answered so far, without those of control resources. */
+    long calls() {
+        return calls.summary().calls();
+    }
+
     /** The base address, such as {@code http://127.0.0.1:8090}. */
     public URI address() {
         String host = http.getAddress().getAddress().getHostAddress();
@@ -113,11 +139,44 @@ public final class SimulatorServer implements AutoCloseable {
         }
         calls.begin();
         try (exchange) {
-            SimulatedAnswer answer = bounded(exchange);
-            calls.answered(exchange.getRequestURI().getPath(), answer.status());
-            Sending.send(exchange, answer);
+            answer(exchange);
         } finally {
             calls.end();
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX + 1);
+        if (body.length > BODY_BYTES_MAX) {
+            String why = "The request body has more than " + BODY_BYTES_MAX + " bytes.";
+            send(exchange, refusal(413, why));
+            return;
+        }
+        SimulatedRequest request;
+        try {
+            request = RequestReading.of(exchange, body);
+        } catch (IllegalArgumentException e) {
+            send(exchange, refusal(400, "The request cannot be read: " + e.getMessage() + "."));
+            return;
+        }
+        SimulatedAnswer answer = bounded(request);
+        send(exchange, answer);
+        if (!(answer.delivery() instanceof Delivery.Cut)) {
+            delivered.accept(request, answer);
+        }
+    }
+
+    private void send(HttpExchange exchange, SimulatedAnswer answer) throws IOException {
+        calls.answered(exchange.getRequestURI().getPath(), answer.status());
+        Sending.send(exchange, answer);
+    }
+
+    private SimulatedAnswer bounded(SimulatedRequest request) {
+        answers.acquireUninterruptibly();
+        try {
+            return api.answer(request);
+        } finally {
+            answers.release();
         }
     }
 
@@ -136,21 +195,6 @@ public final class SimulatorServer implements AutoCloseable {
                     RequestReading.control(exchange, body));
         } catch (IllegalArgumentException e) {
             return ControlAnswer.text(400, e.getMessage() + "\n");
-        }
-    }
-
-    private SimulatedAnswer bounded(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX + 1);
-        if (body.length > BODY_BYTES_MAX) {
-            return refusal(413, "The request body has more than " + BODY_BYTES_MAX + " bytes.");
-        }
-        answers.acquireUninterruptibly();
-        try {
-            return api.answer(RequestReading.of(exchange, body));
-        } catch (IllegalArgumentException e) {
-            return refusal(400, "The request cannot be read: " + e.getMessage() + ".");
-        } finally {
-            answers.release();
         }
     }
 

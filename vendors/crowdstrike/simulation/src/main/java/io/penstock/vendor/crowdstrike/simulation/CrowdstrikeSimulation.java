@@ -3,12 +3,12 @@ package io.penstock.vendor.crowdstrike.simulation;
 import io.penstock.simulator.Scenario;
 import io.penstock.simulator.SimulatedApi;
 import io.penstock.simulator.VendorSimulation;
-import io.penstock.simulator.option.Setting;
 import io.penstock.simulator.option.Switchboard;
 import io.penstock.vendor.crowdstrike.simulation.endpoint.DataOptions;
 import io.penstock.vendor.crowdstrike.simulation.endpoint.FalconApis;
 import io.penstock.vendor.crowdstrike.simulation.endpoint.FalconOptions;
-import io.penstock.vendor.crowdstrike.simulation.endpoint.PageDelay;
+import io.penstock.vendor.crowdstrike.simulation.endpoint.Pace;
+import io.penstock.vendor.crowdstrike.simulation.endpoint.PaceSwitches;
 import io.penstock.vendor.crowdstrike.simulation.fault.FaultSwitches;
 import io.penstock.vendor.crowdstrike.simulation.fault.Faults;
 import io.penstock.vendor.crowdstrike.simulation.gate.RateLimits;
@@ -39,15 +39,15 @@ public final class CrowdstrikeSimulation implements VendorSimulation {
         Switchboard board = new Switchboard();
         FalconOptions options = FalconOptions.on(board);
         DataOptions data = DataOptions.on(board, scenario.seed());
-        Setting<Integer> pageDelay = PageDelay.on(board);
+        PaceSwitches pace = PaceSwitches.on(board);
         FaultSwitches faults = FaultSwitches.on(board, FalconApis.PATHS);
         board.start(scenario.options());
         Timeline timeline = data.advanced(tenant(scenario, data.traits()));
         RateLimits limits = new RateLimits(() -> options.callsPerMinute().value(), clock);
         SimulatedApi api = FalconApis.of(timeline, scenario, options, data, limits, clock);
-        PageDelay delayed = new PageDelay(api::answer, pageDelay);
+        Pace paced = new Pace(api::answer, pace, scenario.seed());
         Faults.Site site = new Faults.Site(scenario.seed(), limits, clock);
-        return new FalconSimulation(api, board, Faults.before(delayed, faults, site));
+        return new FalconSimulation(api, board, Faults.before(paced, faults, site));
     }
 
     private static Tenant tenant(Scenario scenario, Traits traits) {

@@ -31,8 +31,15 @@ final class HeldRecords {
         FindingOrder order = tenant.byCreation();
         Stream<String> findings =
                 IntStream.range(0, order.size())
-                        .mapToObj(place -> FINDING + finding.at(order.at(place)).id());
+                        .mapToObj(place -> finding(finding.at(order.at(place))));
         return Stream.concat(hosts, findings);
+    }
+
+    private static String finding(Finding finding) {
+        boolean open =
+                finding.status() == Finding.Status.OPEN
+                        || finding.status() == Finding.Status.REOPEN;
+        return (open ? "finding:open " : "finding:done ") + finding.id();
     }
 
     /** The records of an answer that is whole. */
