@@ -66,6 +66,36 @@ class PageFaultTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void faultsCanBeMixed(long seed) throws Exception {
+        Falcon falcon =
+                Falcon.ofSeed(
+                        seed,
+                        200,
+                        8,
+                        "last-after",
+                        seed % 2 == 0 ? "wrap" : "ping-pong",
+                        "short-page",
+                        "" + 50 * seed,
+                        "empty-page",
+                        "100",
+                        "lost-rows",
+                        "100",
+                        "total-drift",
+                        "5",
+                        "customers",
+                        "" + seed,
+                        "advance",
+                        "5:0.05,3:0." + seed);
+        try (SimulatorServer server = SimulatorServer.start(falcon.api(), 0)) {
+            PatientReader reader = new PatientReader(server.address(), falcon.bearer());
+
+            assertThat(reader.findings(Falcon.ALL, 8)).isEqualTo(falcon.rows("findings"));
+            assertThat(reader.hosts(EVERY, 8)).isEqualTo(falcon.rows("hosts"));
+        }
+    }
+
     @Test
     void aWrappedCursorLeadsToTheStart() {
         Falcon falcon = Falcon.of(100, 5, "last-after", "wrap");

@@ -131,7 +131,8 @@ final class HostCombined implements Endpoint {
             int before = cursors.recordBefore(call.after()).orElse(first);
             return cursors.issue(before, same.millis(), same.id());
         }
-        String id = call.sort().ascending() ? Position.FIRST : Position.LAST;
+        String own = call.view().tenant().hosts().id(first);
+        String id = Position.inFrontOf(own, call.sort().ascending());
         return cursors.issue(first, call.view().hosts().millis(first, call.sort()), id);
     }
 }

@@ -11,12 +11,6 @@ import java.util.Base64;
  */
 record Position(long millis, String id) {
 
-    /** Before every id. */
-    static final String FIRST = "";
-
-    /** Behind every id. */
-    static final String LAST = "~";
-
     /** Reads a cursor that was issued here. */
     static Position of(String cursor) {
         String text = new String(Base64.getDecoder().decode(cursor), StandardCharsets.UTF_8);
@@ -24,6 +18,14 @@ record Position(long millis, String id) {
         return new Position(
                 Long.parseLong(text.substring(1, comma)),
                 text.substring(comma + 2, text.length() - 2));
+    }
+
+    /**
+     * The id for a position right in front of a page's first record: nothing of the same page can
+     * lie between.
+     */
+    static String inFrontOf(String first, boolean ascending) {
+        return ascending ? first.substring(0, first.length() - 1) : first + "~";
     }
 
     /** Epoch seconds. */

@@ -169,7 +169,7 @@ final class SpotlightEndpoint implements Endpoint {
             return cursors.issue(number, same.millis(), same.id());
         }
         Finding first = call.view().tenant().finding().at(number);
-        String id = call.sort().ascending() ? Position.FIRST : Position.LAST;
+        String id = Position.inFrontOf(first.id(), call.sort().ascending());
         return cursors.issue(number, millis(call, first), id);
     }
 
