@@ -2,6 +2,7 @@ package io.penstock.vendor.crowdstrike.simulation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.penstock.simulator.ControlRequest;
 import io.penstock.simulator.Scenario;
 import io.penstock.simulator.SimulatedAnswer;
 import io.penstock.simulator.SimulatedApi;
@@ -10,12 +11,16 @@ import io.penstock.simulator.SimulatedRequest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A client of a simulated tenant. */
 final class Falcon {
@@ -62,15 +67,82 @@ final class Falcon {
         return api.oracle();
     }
 
+    SimulatedApi api() {
+        return api;
+    }
+
     SimulatedAnswer token(String id, String secret) {
+        return token(Map.of("client_id", List.of(id), "client_secret", List.of(secret)));
+    }
+
+    /** Logs in as one customer of several. */
+    SimulatedAnswer member(String customer) {
+        Map<String, List<String>> form =
+                Map.of(
+                        "client_id",
+                        List.of(CLIENT),
+                        "client_secret",
+                        List.of("secret"),
+                        "member_cid",
+                        List.of(customer));
+        SimulatedAnswer answer = token(form);
+        if (answer.status() == 201) {
+            token = json(answer).get("access_token").asString();
+        }
+        return answer;
+    }
+
+    private SimulatedAnswer token(Map<String, List<String>> form) {
         return api.answer(
                 new SimulatedRequest(
-                        "POST",
-                        "/oauth2/token",
-                        Map.of(),
-                        Map.of("client_id", List.of(id), "client_secret", List.of(secret)),
-                        Map.of(),
-                        "10.1.1.1"));
+                        "POST", "/oauth2/token", Map.of(), form, Map.of(), "10.1.1.1"));
+    }
+
+    /** Moves the tenant on and returns what it is then. */
+    String advance(int days, String share) {
+        return control(
+                "POST", "advance", Map.of("days", List.of("" + days), "share", List.of(share)));
+    }
+
+    String control(String method, String resource, Map<String, List<String>> query) {
+        ControlRequest request = new ControlRequest(method, resource, query, "");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            api.control(request).orElseThrow().body().writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(UTF_8);
+    }
+
+    /** The rows of the oracle, {@code findings} or {@code hosts}, by id. */
+    Map<String, String> rows(String kind) {
+        Map<String, String> rows = new TreeMap<>();
+        control("GET", "oracle/" + kind, Map.of())
+                .lines()
+                .forEach(row -> rows.put(row.substring(0, row.indexOf('\t')), row));
+        return rows;
+    }
+
+    /** A finding as the oracle writes it. */
+    static String findingRow(JsonNode finding) {
+        return String.join(
+                "\t",
+                finding.get("id").asString(),
+                finding.get("aid").asString(),
+                finding.get("status").asString(),
+                finding.get("updated_timestamp").asString(),
+                finding.path("closed_timestamp").asString(""));
+    }
+
+    /** A host as the oracle writes it. */
+    static String hostRow(JsonNode host) {
+        return String.join(
+                "\t",
+                host.get("id").asString(),
+                host.path("aid").asString(""),
+                host.get("hostname").asString(),
+                host.get("last_seen_timestamp").asString());
     }
 
     /** Parameters as name, value, name, value. */

@@ -1,5 +1,7 @@
 package io.penstock.vendor.crowdstrike.simulation.endpoint;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -17,17 +19,25 @@ final class Bounded<V> {
     }
 
     V of(String key, Supplier<V> maker) {
-        synchronized (results) {
-            V known = results.get(key);
-            if (known != null) {
-                return known;
-            }
+        V known = known(key);
+        if (known != null) {
+            return known;
         }
         V made = maker.get();
+        keep(key, made);
+        return made;
+    }
+
+    @Nullable V known(String key) {
+        synchronized (results) {
+            return results.get(key);
+        }
+    }
+
+    void keep(String key, V made) {
         synchronized (results) {
             results.put(key, made);
         }
-        return made;
     }
 
     private static final class Latest<V> extends LinkedHashMap<String, V> {

@@ -1,5 +1,7 @@
 package io.penstock.vendor.crowdstrike.simulation.endpoint;
 
+import io.penstock.simulator.ControlAnswer;
+import io.penstock.simulator.ControlRequest;
 import io.penstock.simulator.SimulatedAnswer;
 import io.penstock.simulator.SimulatedApi;
 import io.penstock.simulator.SimulatedRequest;
@@ -7,16 +9,17 @@ import io.penstock.simulator.option.Setting;
 import io.penstock.vendor.crowdstrike.simulation.gate.Allowance;
 import io.penstock.vendor.crowdstrike.simulation.gate.RateLimits;
 import io.penstock.vendor.crowdstrike.simulation.gate.Tokens;
-import io.penstock.vendor.crowdstrike.simulation.tenant.Tenant;
+import io.penstock.vendor.crowdstrike.simulation.tenant.Timeline;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** The whole API: the gateway's checks in the order the vendor makes them, then the endpoint. */
 public final class FalconApi implements SimulatedApi {
 
-    private final Tenant tenant;
+    private final Timeline timeline;
     private final Gateway gateway;
     private final Setting<Set<String>> scopes;
     private final Tokens tokens;
@@ -25,14 +28,14 @@ public final class FalconApi implements SimulatedApi {
     private final Map<String, Endpoint> endpoints;
 
     FalconApi(
-            Tenant tenant,
+            Timeline timeline,
             Setting<Set<String>> scopes,
             Tokens tokens,
             RateLimits limits,
             TokenEndpoint tokenEndpoint,
             Map<String, Endpoint> endpoints) {
-        this.tenant = tenant;
-        this.gateway = new Gateway(tenant.seed());
+        this.timeline = timeline;
+        this.gateway = new Gateway(timeline.now().seed());
         this.scopes = scopes;
         this.tokens = tokens;
         this.limits = limits;
@@ -83,12 +86,17 @@ public final class FalconApi implements SimulatedApi {
 
     @Override
     public String oracle() {
-        return Oracle.of(tenant);
+        return Oracle.of(timeline.now());
+    }
+
+    @Override
+    public Optional<ControlAnswer> control(ControlRequest request) {
+        return new TenantControl(timeline).answer(request);
     }
 
     @Override
     public Stream<String> expected() {
-        return HeldRecords.of(tenant);
+        return HeldRecords.of(timeline.now());
     }
 
     @Override

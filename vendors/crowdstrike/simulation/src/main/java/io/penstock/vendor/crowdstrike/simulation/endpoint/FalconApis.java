@@ -2,12 +2,10 @@ package io.penstock.vendor.crowdstrike.simulation.endpoint;
 
 import io.penstock.simulator.Scenario;
 import io.penstock.simulator.SimulatedApi;
-import io.penstock.simulator.option.Setting;
 import io.penstock.vendor.crowdstrike.simulation.gate.Cursors;
 import io.penstock.vendor.crowdstrike.simulation.gate.RateLimits;
 import io.penstock.vendor.crowdstrike.simulation.gate.Tokens;
-import io.penstock.vendor.crowdstrike.simulation.record.HostRecords;
-import io.penstock.vendor.crowdstrike.simulation.tenant.Tenant;
+import io.penstock.vendor.crowdstrike.simulation.tenant.Timeline;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,40 +28,45 @@ public final class FalconApis {
     private FalconApis() {}
 
     public static SimulatedApi of(
-            Tenant tenant,
+            Timeline timeline,
             Scenario scenario,
             FalconOptions options,
+            DataOptions data,
             RateLimits limits,
             InstantSource clock) {
         Tokens tokens =
                 new Tokens(scenario.clientSecret(), FalconOptions.time(options.tokenLife()), clock);
         TokenEndpoint tokenEndpoint =
-                new TokenEndpoint(scenario.clientId(), scenario.clientSecret(), tokens);
+                new TokenEndpoint(
+                        scenario.clientId(),
+                        scenario.clientSecret(),
+                        tokens,
+                        timeline.now().hosts().customers());
+        Supplier<Duration> cursorLife = FalconOptions.time(options.cursorLife());
         return new FalconApi(
-                tenant,
+                timeline,
                 options.scopes(),
                 tokens,
                 limits,
                 tokenEndpoint,
-                endpoints(tenant, options, clock));
+                endpoints(
+                        new Views(timeline, data.movement()),
+                        data,
+                        new Callers(tokens),
+                        () -> new Cursors(cursorLife, clock)));
     }
 
     private static Map<String, Endpoint> endpoints(
-            Tenant tenant, FalconOptions options, InstantSource clock) {
-        HostSelection selection = new HostSelection(tenant);
-        HostRecords records = new HostRecords(tenant);
-        Setting<Boolean> live = options.lastAfter();
-        Supplier<Duration> cursorLife = FalconOptions.time(options.cursorLife());
-        Cursors findings = new Cursors(cursorLife, clock);
-        Cursors hosts = new Cursors(cursorLife, clock);
+            Views views, DataOptions data, Callers callers, Supplier<Cursors> cursors) {
+        Paging paging = data.paging();
         return Map.of(
                 SpotlightEndpoint.PATH,
-                new SpotlightEndpoint(tenant, findings, live),
+                new SpotlightEndpoint(views, cursors.get(), callers, paging),
                 HostQueries.PATH,
-                new HostQueries(tenant, selection),
+                new HostQueries(views, callers, paging),
                 HostEntities.PATH,
-                new HostEntities(tenant, records),
+                new HostEntities(views, callers, data.gone()),
                 HostCombined.PATH,
-                new HostCombined(tenant, selection, records, hosts, live));
+                new HostCombined(views, cursors.get(), callers, paging));
     }
 }

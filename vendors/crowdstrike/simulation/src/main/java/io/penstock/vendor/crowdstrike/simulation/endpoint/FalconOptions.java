@@ -16,14 +16,12 @@ import java.util.function.Supplier;
  * @param scopes what the API client may read: {@code vulnerabilities}, {@code assets}
  * @param tokenLife seconds a new token is valid
  * @param cursorLife seconds an {@code after} is valid
- * @param lastAfter whether the last page has an {@code after} too
  * @param callsPerMinute the account's limit
  */
 public record FalconOptions(
         Setting<Set<String>> scopes,
         Setting<Integer> tokenLife,
         Setting<Integer> cursorLife,
-        Setting<Boolean> lastAfter,
         Setting<Integer> callsPerMinute) {
 
     private static final Set<String> SCOPES = Set.of("vulnerabilities", "assets");
@@ -39,14 +37,6 @@ public record FalconOptions(
                                 FalconOptions::scopes)),
                 board.add(seconds("token-life", "1800", "seconds a new token is valid")),
                 board.add(seconds("cursor-life", "120", "seconds an after is valid").tried("1")),
-                board.add(
-                        Switch.of(
-                                        "last-after",
-                                        "empty",
-                                        "empty, or live: the last page has a cursor too, and the"
-                                                + " page behind it is empty",
-                                        Reading.word("empty", "live").andThen("live"::equals))
-                                .tried("live")),
                 board.add(
                         Switch.of(
                                 "calls-per-minute",

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -27,8 +28,8 @@ final class FindingFields {
 
     static Fields<Finding> of(Tenant tenant) {
         Map<String, Field<Finding>> fields = new HashMap<>();
-        fields.put("aid", text(Finding::aid));
-        fields.put("cid", text(_ -> tenant.customer()));
+        fields.put("aid", aid(tenant));
+        fields.put("cid", text(Finding::customer));
         fields.put("status", text(finding -> finding.status().text()));
         fields.put("confidence", text(f -> f.confirmed() ? "confirmed" : "potential"));
         fields.put("suppression_info.is_suppressed", new Field.Flag<>(Finding::suppressed));
@@ -38,6 +39,18 @@ final class FindingFields {
         cve(fields, tenant.cves());
         host(fields, tenant.hosts());
         return new Fields<>(fields, Instant.ofEpochSecond(tenant.hosts().now()));
+    }
+
+    /** A prefixed id is found by its sensor's id too. */
+    private static Field<Finding> aid(Tenant tenant) {
+        return tenant.population().traits().prefixedAids()
+                ? new Field.Texts<>(f -> List.of(f.aid(), f.aidText()), false)
+                : text(Finding::aid);
+    }
+
+    /** The sensor's id out of one that may be prefixed. */
+    static String sensorId(String aid) {
+        return aid.substring(Math.max(0, aid.length() - 32));
     }
 
     private static void cve(Map<String, Field<Finding>> fields, Cves cves) {

@@ -3,9 +3,11 @@ package io.penstock.vendor.crowdstrike.simulation.endpoint;
 import io.penstock.simulator.SimulatedAnswer;
 import io.penstock.simulator.SimulatedRequest;
 import io.penstock.vendor.crowdstrike.simulation.tenant.Finding;
+import io.penstock.vendor.crowdstrike.simulation.tenant.FindingOrder;
 import io.penstock.vendor.crowdstrike.simulation.tenant.Tenant;
 import io.penstock.vendor.crowdstrike.simulation.text.PageText;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -23,11 +25,13 @@ final class HeldRecords {
 
     static Stream<String> of(Tenant tenant) {
         Stream<String> hosts =
-                IntStream.range(0, tenant.population().hosts())
-                        .mapToObj(host -> HOST + tenant.hosts().id(host, tenant.customer()));
+                Arrays.stream(tenant.hostOrder().all())
+                        .mapToObj(host -> HOST + tenant.hosts().id(host));
+        Finding finding = tenant.finding();
+        FindingOrder order = tenant.byCreation();
         Stream<String> findings =
-                IntStream.range(0, tenant.findings())
-                        .mapToObj(number -> finding(tenant.finding().at(number)));
+                IntStream.range(0, order.size())
+                        .mapToObj(place -> finding(finding.at(order.at(place))));
         return Stream.concat(hosts, findings);
     }
 

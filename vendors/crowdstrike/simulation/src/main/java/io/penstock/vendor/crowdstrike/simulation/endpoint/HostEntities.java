@@ -17,12 +17,14 @@ final class HostEntities implements Endpoint {
     private static final int IDS_MAX = 100;
     private static final int RECORD_BYTES = 7000;
 
-    private final Tenant tenant;
-    private final HostRecords records;
+    private final Views views;
+    private final Callers callers;
+    private final GoneIds gone;
 
-    HostEntities(Tenant tenant, HostRecords records) {
-        this.tenant = tenant;
-        this.records = records;
+    HostEntities(Views views, Callers callers, GoneIds gone) {
+        this.views = views;
+        this.callers = callers;
+        this.gone = gone;
     }
 
     @Override
@@ -41,31 +43,31 @@ final class HostEntities implements Endpoint {
             String message = ids.size() + " ids are too many, at most " + IDS_MAX;
             return envelope.error(400, message, Resources.NULL);
         }
-        int[] hosts =
-                ids.stream()
-                        .map(id -> tenant.hostOrder().find(id, tenant))
-                        .filter(OptionalInt::isPresent)
-                        .mapToInt(OptionalInt::getAsInt)
-                        .toArray();
-        return written(request, envelope.opening(_ -> {}), hosts, 0, hosts.length, records);
+        View view = views.now();
+        int[] hosts = gone.left(known(view.tenant(), ids, callers.member(request)));
+        return written(request, envelope.opening(_ -> {}), hosts, view.hostRecords());
     }
 
-    /** Writes the records of {@code hosts[from, to)}. */
+    private static int[] known(Tenant tenant, List<String> ids, String member) {
+        return ids.stream()
+                .filter(id -> id.startsWith(member))
+                .map(id -> tenant.hostOrder().find(id, tenant.hosts()))
+                .filter(OptionalInt::isPresent)
+                .mapToInt(OptionalInt::getAsInt)
+                .toArray();
+    }
+
+    /** Writes the records of hosts. */
     static Reply written(
-            SimulatedRequest request,
-            byte[] opening,
-            int[] hosts,
-            int from,
-            int to,
-            HostRecords records) {
+            SimulatedRequest request, byte[] opening, int[] hosts, HostRecords records) {
         boolean gzip = Parameters.gzip(request);
-        int size = opening.length + (to - from) * RECORD_BYTES / (gzip ? 4 : 1);
+        int size = opening.length + hosts.length * RECORD_BYTES / (gzip ? 4 : 1);
         try (Body body = Body.of(gzip, size)) {
             body.add(opening);
-            for (int i = from; i < to; i++) {
-                records.write(body, hosts[i], i == from);
+            for (int i = 0; i < hosts.length; i++) {
+                records.write(body, hosts[i], i == 0);
             }
-            body.add(Envelope.closing(from >= to));
+            body.add(Envelope.closing(hosts.length == 0));
             return new Reply(200, gzip, body.finish());
         }
     }

@@ -2,7 +2,6 @@ package io.penstock.vendor.crowdstrike.simulation.endpoint;
 
 import io.penstock.simulator.SimulatedRequest;
 import io.penstock.vendor.crowdstrike.simulation.endpoint.Envelope.Resources;
-import io.penstock.vendor.crowdstrike.simulation.tenant.Tenant;
 import io.penstock.vendor.crowdstrike.simulation.text.Body;
 import io.penstock.vendor.crowdstrike.simulation.text.Pretty;
 
@@ -19,12 +18,14 @@ final class HostQueries implements Endpoint {
     private static final int LIMIT_MAX = 100;
     private static final int WINDOW = 10_000;
 
-    private final Tenant tenant;
-    private final HostSelection selection;
+    private final Views views;
+    private final Callers callers;
+    private final Paging paging;
 
-    HostQueries(Tenant tenant, HostSelection selection) {
-        this.tenant = tenant;
-        this.selection = selection;
+    HostQueries(Views views, Callers callers, Paging paging) {
+        this.views = views;
+        this.callers = callers;
+        this.paging = paging;
     }
 
     @Override
@@ -45,6 +46,28 @@ final class HostQueries implements Endpoint {
     private Reply page(SimulatedRequest request, Envelope envelope) {
         int limit = Parameters.limit(request, LIMIT_MAX);
         int offset = offset(request);
+        checkWindow(offset, limit);
+        View view = views.now();
+        String filter = request.parameter("filter").orElse("");
+        int[] hosts = view.hosts().of(filter, sort(request), callers.member(request));
+        int total = paging.totals().total(hosts.length);
+        byte[] opening =
+                envelope.opening(json ->
+                        json.object("pagination")
+                                .number("offset", offset)
+                                .number("limit", limit)
+                                .number("total", total)
+                                .endObject());
+        int end = Math.min(hosts.length, offset + limit);
+        int[] page = Arrays.copyOfRange(hosts, Math.min(offset, end), end);
+        Pretty ids = Pretty.continued(2);
+        for (int host : paging.rows().rows(page, end < hosts.length).numbers()) {
+            ids.item(view.tenant().hosts().id(host));
+        }
+        return written(request, opening, ids.bytes());
+    }
+
+    private static void checkWindow(int offset, int limit) {
         if ((long) offset + limit > WINDOW) {
             throw new Refusal(
                     400,
@@ -52,20 +75,6 @@ final class HostQueries implements Endpoint {
                                     + " equal to %d")
                             .formatted(offset, limit, WINDOW));
         }
-        int[] hosts = selection.of(request.parameter("filter").orElse(""), sort(request));
-        byte[] opening =
-                envelope.opening(json ->
-                        json.object("pagination")
-                                .number("offset", offset)
-                                .number("limit", limit)
-                                .number("total", hosts.length)
-                                .endObject());
-        int end = Math.min(hosts.length, offset + limit);
-        Pretty ids = Pretty.continued(2);
-        for (int i = offset; i < end; i++) {
-            ids.item(tenant.hosts().id(hosts[i], tenant.customer()));
-        }
-        return written(request, opening, ids.bytes());
     }
 
     private static Reply written(SimulatedRequest request, byte[] opening, byte[] ids) {

@@ -1,7 +1,7 @@
 package io.penstock.vendor.crowdstrike.simulation.endpoint;
 
 import io.penstock.vendor.crowdstrike.simulation.tenant.Finding;
-import io.penstock.vendor.crowdstrike.simulation.tenant.Population;
+import io.penstock.vendor.crowdstrike.simulation.tenant.FindingOrder;
 import io.penstock.vendor.crowdstrike.simulation.tenant.Population.Kind;
 import io.penstock.vendor.crowdstrike.simulation.tenant.Tenant;
 
@@ -9,7 +9,7 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What there is in the tenant, counted over every host and finding, as lines {@code key=value}. */
+/** What there is in the tenant now, counted over every host and finding, as lines of key=value. */
 final class Oracle {
 
     private final Tenant tenant;
@@ -26,23 +26,22 @@ final class Oracle {
         StringBuilder lines = new StringBuilder("customer.id=" + tenant.customer() + "\n");
         oracle.counts.forEach(
                 (key, count) -> lines.append(key).append('=').append(count).append('\n'));
-        return lines.toString();
+        return lines.append(OracleRows.digests(tenant)).toString();
     }
 
     private void hosts() {
-        Population population = tenant.population();
-        counts.put("hosts.total", (long) population.hosts());
         for (Kind kind : Kind.values()) {
             counts.put("hosts.entity_type." + kind.text(), 0L);
         }
         counts.put("hosts.without_local_ip", 0L);
-        for (int host = 0; host < population.hosts(); host++) {
-            add("hosts.entity_type." + population.kind(host).text());
+        int[] listed = tenant.hostOrder().all();
+        counts.put("hosts.total", (long) listed.length);
+        for (int host : listed) {
+            add("hosts.entity_type." + tenant.population().kind(host).text());
             if (tenant.hosts().cards(host).isEmpty()) {
                 add("hosts.without_local_ip");
             }
         }
-        counts.put("hosts.unlisted_with_findings", 0L);
     }
 
     private void findings() {
@@ -52,8 +51,9 @@ final class Oracle {
         BitSet cves = new BitSet();
         BitSet unlisted = new BitSet();
         Finding finding = tenant.finding();
-        for (int number = 0; number < tenant.findings(); number++) {
-            count(finding.at(number), cves, unlisted);
+        FindingOrder order = tenant.byCreation();
+        for (int place = 0; place < order.size(); place++) {
+            count(finding.at(order.at(place)), cves, unlisted);
         }
         counts.put("hosts.unlisted_with_findings", (long) unlisted.cardinality());
         counts.put(
@@ -75,10 +75,9 @@ final class Oracle {
         if (finding.suppressed()) {
             add("findings.suppressed");
         }
-        int listed = tenant.population().hosts();
-        if (finding.host() >= listed) {
+        if (!tenant.hosts().listed(finding.host())) {
             add("findings.orphans");
-            unlisted.set(finding.host() - listed);
+            unlisted.set(finding.host());
         }
     }
 

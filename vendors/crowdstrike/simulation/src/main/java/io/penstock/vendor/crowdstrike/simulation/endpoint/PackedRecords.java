@@ -15,15 +15,20 @@ final class PackedRecords {
 
     private static final long BYTES_MAX = 128L << 20;
 
-    private record Key(int count, int hash, int first, int last, Set<Facet> facets) {}
+    private record Key(int count, int hash, int first, int last, long version, Set<Facet> facets) {}
 
     private record Entry(int[] numbers, byte[] packed) {}
 
     private final LinkedHashMap<Key, Entry> entries = new LinkedHashMap<>(64, 0.75f, true);
     private long bytes;
 
-    byte[] of(int[] numbers, Set<Facet> facets, Supplier<byte[]> make) {
-        Key key = key(numbers, facets);
+    /**
+     * The packed records of a page.
+     *
+     * @param version another one for records that read differently
+     */
+    byte[] of(int[] numbers, long version, Set<Facet> facets, Supplier<byte[]> make) {
+        Key key = key(numbers, version, facets);
         synchronized (entries) {
             Entry known = entries.get(key);
             if (known != null && Arrays.equals(known.numbers(), numbers)) {
@@ -36,13 +41,14 @@ final class PackedRecords {
         return packed;
     }
 
-    private static Key key(int[] numbers, Set<Facet> facets) {
+    private static Key key(int[] numbers, long version, Set<Facet> facets) {
         int last = numbers.length - 1;
         return new Key(
                 numbers.length,
                 Arrays.hashCode(numbers),
                 last < 0 ? -1 : numbers[0],
                 last < 0 ? -1 : numbers[last],
+                version,
                 Set.copyOf(facets));
     }
 

@@ -6,6 +6,8 @@ import io.penstock.vendor.crowdstrike.simulation.fql.Fields;
 import io.penstock.vendor.crowdstrike.simulation.fql.Fql;
 import io.penstock.vendor.crowdstrike.simulation.fql.FqlParser;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /** Reads the parameters the calls have in common. */
@@ -28,12 +30,24 @@ final class Parameters {
     /**
      * Parses and compiles the filter.
      *
+     * @param text may be empty when there is a member
+     * @param member the only customer to be seen, or empty
      * @param sentence makes the vendor's message out of what is wrong
      */
-    static <T> Filter<T> filter(String text, Fields<T> fields, Function<String, String> sentence) {
+    static <T> Filter<T> filter(
+            String text, String member, Fields<T> fields, Function<String, String> sentence) {
         try {
-            Fql tree = FqlParser.parse(text);
-            return new Filter<>(text, tree, fields.compile(tree));
+            List<Fql> parts = new ArrayList<>();
+            if (!text.isEmpty()) {
+                parts.add(FqlParser.parse(text));
+            }
+            if (!member.isEmpty()) {
+                parts.add(
+                        new Fql.Clause(
+                                "cid", Fql.Operator.EQUALS, List.of(new Fql.Value(member, true))));
+            }
+            Fql tree = parts.size() == 1 ? parts.getFirst() : new Fql.And(parts);
+            return new Filter<>(member + "," + text, tree, fields.compile(tree));
         } catch (FaultException e) {
             throw new Refusal(400, sentence.apply(e.fault().message()));
         }

@@ -2,6 +2,7 @@ package io.penstock.vendor.crowdstrike.simulation.fql;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -23,6 +24,13 @@ public sealed interface Field<T> {
      * @param patterns whether {@code *} and {@code ~} are allowed
      */
     record Text<T>(Function<T, @Nullable String> of, boolean patterns) implements Field<T> {}
+
+    /**
+     * Several texts, any of which may satisfy a comparison.
+     *
+     * @param patterns whether {@code *} and {@code ~} are allowed
+     */
+    record Texts<T>(Function<T, List<String>> of, boolean patterns) implements Field<T> {}
 
     /** An instant in epoch milliseconds, or {@link #NO_TIME}. */
     record Time<T>(ToLongFunction<T> of) implements Field<T> {}

@@ -4,10 +4,8 @@ import io.penstock.vendor.crowdstrike.simulation.fql.Fql.Clause;
 import io.penstock.vendor.crowdstrike.simulation.fql.Fql.Operator;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.DoublePredicate;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
@@ -51,50 +49,13 @@ public record Fields<T>(Map<String, Field<T>> byName, Instant now) {
         }
         Predicate<T> positive =
                 switch (field) {
-                    case Field.Text<T> text -> text(text, clause);
+                    case Field.Text<T> text -> Texts.one(text, clause);
+                    case Field.Texts<T> texts -> Texts.any(texts, clause);
                     case Field.Time<T> time -> time(time, clause);
                     case Field.Numeric<T> number -> number(number, clause);
                     case Field.Flag<T> flag -> flag(flag, clause);
                 };
         return operator.negated() ? positive.negate() : positive;
-    }
-
-    private static <T> Predicate<T> text(Field.Text<T> field, Clause clause) {
-        Operator operator = clause.operator();
-        if (operator == Operator.EQUALS || operator == Operator.NOT) {
-            return exactly(field, clause);
-        }
-        if (operator.range() || !field.patterns()) {
-            throw refused(clause);
-        }
-        boolean tokens = operator == Operator.MATCHES || operator == Operator.NOT_MATCHES;
-        List<Predicate<String>> patterns =
-                clause.values().stream()
-                        .map(v ->
-                                tokens ? TextPattern.tokens(v.text()) : TextPattern.glob(v.text()))
-                        .toList();
-        return record -> {
-            String value = field.of().apply(record);
-            return value != null && patterns.stream().anyMatch(p -> p.test(value));
-        };
-    }
-
-    private static <T> Predicate<T> exactly(Field.Text<T> field, Clause clause) {
-        Set<String> wanted = new HashSet<>();
-        clause.values().forEach(v -> wanted.add(v.text()));
-        // An empty text means "does not have it", as in cve.id:![''].
-        boolean missing = wanted.contains("");
-        if (wanted.size() == 1) {
-            String only = clause.values().getFirst().text();
-            return record -> {
-                String value = field.of().apply(record);
-                return value == null ? missing : value.equals(only);
-            };
-        }
-        return record -> {
-            String value = field.of().apply(record);
-            return value == null ? missing : wanted.contains(value);
-        };
     }
 
     private Predicate<T> time(Field.Time<T> field, Clause clause) {
@@ -160,7 +121,7 @@ public record Fields<T>(Map<String, Field<T>> byName, Instant now) {
         return text.equals("true") ? field.of() : field.of().negate();
     }
 
-    private static RuntimeException refused(Clause clause) {
+    static RuntimeException refused(Clause clause) {
         return FqlParser.unreadable(
                 "'"
                         + clause.property()

@@ -1,6 +1,7 @@
 package io.penstock.vendor.crowdstrike.simulation.fql;
 
 import io.penstock.vendor.crowdstrike.simulation.fql.Fql.Clause;
+import io.penstock.vendor.crowdstrike.simulation.fql.Fql.Operator;
 
 import java.time.Instant;
 import java.util.List;
@@ -30,16 +31,23 @@ public record TimeBounds(long from, long to, boolean whole) {
     }
 
     private static TimeBounds clause(Clause clause, String property, Instant now) {
-        if (!clause.property().equals(property) || !clause.operator().range()) {
+        boolean exact = clause.operator() == Operator.EQUALS && clause.values().size() == 1;
+        if (!clause.property().equals(property) || !(exact || clause.operator().range())) {
             return new TimeBounds(Long.MIN_VALUE, Long.MAX_VALUE, false);
         }
         long limit = FqlTime.millis(clause.values().getFirst().text(), now);
         return switch (clause.operator()) {
+            case EQUALS -> new TimeBounds(limit, limit + 1, true);
             case GREATER -> new TimeBounds(limit + 1, Long.MAX_VALUE, true);
             case GREATER_OR_EQUAL -> new TimeBounds(limit, Long.MAX_VALUE, true);
             case LESS -> new TimeBounds(Long.MIN_VALUE, limit, true);
             default -> new TimeBounds(Long.MIN_VALUE, limit + 1, true);
         };
+    }
+
+    /** Whether there is a bound at all. */
+    public boolean bounded() {
+        return from != Long.MIN_VALUE || to != Long.MAX_VALUE;
     }
 
     private TimeBounds and(TimeBounds other) {

@@ -21,6 +21,7 @@ public final class Tokens {
 
     private static final String HEADER = encoded("{\"alg\":\"HS256\",\"typ\":\"JWT\"}");
     private static final String END = "{\"exp\":";
+    private static final String MEMBER = ",\"member\":\"";
     private static final int PADDING = 690;
 
     private final SecretKeySpec key;
@@ -42,14 +43,24 @@ public final class Tokens {
         this.clock = clock;
     }
 
-    /** A new token; earlier ones stay valid. */
+    /** A new token for all customers; earlier ones stay valid. */
     public String issue() {
+        return issue("");
+    }
+
+    /**
+     * A new token.
+     *
+     * @param member the only customer it may see, or empty for all
+     */
+    public String issue(String member) {
         long end = clock.instant().plus(life.get()).toEpochMilli();
         String claims =
                 END
                         + end
                         + ",\"jti\":"
                         + issued.incrementAndGet()
+                        + (member.isEmpty() ? "" : MEMBER + member + "\"")
                         + ",\"pad\":\""
                         + "penstock".repeat(PADDING / 8)
                         + "\"}";
@@ -72,6 +83,22 @@ public final class Tokens {
         byte[] given = token.substring(dot + 1).getBytes(StandardCharsets.UTF_8);
         return MessageDigest.isEqual(expected, given)
                 && clock.instant().isBefore(end(token.substring(HEADER.length() + 1, dot)));
+    }
+
+    /** The only customer a valid token may see, or empty for all. */
+    public String member(String token) {
+        int first = token.indexOf('.');
+        int last = token.lastIndexOf('.');
+        if (first < 0 || last <= first) {
+            return "";
+        }
+        byte[] claims = Base64.getUrlDecoder().decode(token.substring(first + 1, last));
+        String text = new String(claims, StandardCharsets.UTF_8);
+        int start = text.indexOf(MEMBER);
+        return start < 0
+                ? ""
+                : text.substring(
+                        start + MEMBER.length(), text.indexOf('"', start + MEMBER.length()));
     }
 
     private static Instant end(String claims) {

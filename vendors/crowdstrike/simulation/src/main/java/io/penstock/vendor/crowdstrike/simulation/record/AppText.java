@@ -36,10 +36,14 @@ final class AppText {
                         .itemObject()
                         .text("product_name_version", version);
         // Records of before 2023 have no normalised name.
-        if (Mix.below(Mix.of(mixed + 40), 100) >= 2) {
+        boolean old = cves.oldRecord(cve);
+        if (!old && Mix.below(Mix.of(mixed + 40), 100) >= 2) {
             json.text("product_name_normalized", product.name());
         }
-        json.text("vendor_normalized", product.vendor()).text("sub_status", status.text());
+        if (!old) {
+            json.text("vendor_normalized", product.vendor());
+        }
+        json.text("sub_status", status.text());
         List<String> ids = remediations.ids(remediations.keyOf(cve));
         json.object("remediation").texts("ids", ids).endObject();
         remediationInfo(json, ids);

@@ -19,6 +19,9 @@ public final class FindingRecords {
     private static final byte[] NEXT =
             "\n  },\n  {\n   \"id\": \"".getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] CUSTOMER = ascii("\",\n   \"cid\": \"");
+    private static final byte[] SENSOR = ascii("\",\n   \"aid\": \"");
+    private static final byte[] CREATED = ascii("\",\n   \"created_timestamp\": \"");
     private static final byte[] VULNERABILITY = ascii("\",\n   \"vulnerability_id\": \"");
     private static final byte[] PROVIDER =
             ascii(
@@ -47,25 +50,44 @@ public final class FindingRecords {
     private final SlotCache<byte[]> hosts;
     private final SlotCache<byte[]> vulnerabilities;
     private final RemediationText remediationText;
-    private final byte[] afterId;
+    private final Cves facts;
 
     public FindingRecords(Tenant tenant) {
-        Cves facts = tenant.cves();
+        this.facts = tenant.cves();
         CveText cveText = new CveText(facts);
-        HostText hostText = new HostText(tenant.hosts());
         this.remediationText = new RemediationText(facts, cveText, Tenant.ROUNDS);
         AppText appText = new AppText(facts, cveText, remediationText);
         this.apps = new SlotCache<>(14, key -> app(appText, key));
         this.cves = new SlotCache<>(13, key -> cveText.write((int) key));
         this.remediations = new SlotCache<>(11, key -> remediationText.write(key));
-        this.hosts = new SlotCache<>(13, key -> hostText.write((int) key));
+        this.hosts = hosts(tenant);
         this.vulnerabilities =
                 new SlotCache<>(
                         13,
                         key ->
                                 facts.vulnerabilityId((int) key)
                                         .getBytes(StandardCharsets.US_ASCII));
-        this.afterId = ascii("\",\n   \"cid\": \"" + tenant.customer() + "\",\n   \"aid\": \"");
+    }
+
+    /** Writes findings of the tenant at another moment, with the same blocks but for the hosts. */
+    private FindingRecords(FindingRecords before, Tenant tenant) {
+        this.facts = before.facts;
+        this.apps = before.apps;
+        this.cves = before.cves;
+        this.remediations = before.remediations;
+        this.hosts = hosts(tenant);
+        this.vulnerabilities = before.vulnerabilities;
+        this.remediationText = before.remediationText;
+    }
+
+    /** The same for the tenant at another moment. */
+    public FindingRecords at(Tenant tenant) {
+        return new FindingRecords(this, tenant);
+    }
+
+    private static SlotCache<byte[]> hosts(Tenant tenant) {
+        HostText text = new HostText(tenant.hosts());
+        return new SlotCache<>(13, key -> text.write((int) key));
     }
 
     /** The key is the CVE's number, a bit for the evaluation logic, and two for the status. */
@@ -75,13 +97,18 @@ public final class FindingRecords {
     }
 
     private static byte[] end(boolean suppressed, boolean confirmed) {
+        Pretty json = suppression(suppressed);
+        json.text("confidence", confirmed ? "confirmed" : "potential");
+        return json.bytes();
+    }
+
+    private static Pretty suppression(boolean suppressed) {
         Pretty json =
                 Pretty.continued(3).object("suppression_info").flag("is_suppressed", suppressed);
         if (suppressed) {
             json.text("reason", "ACCEPT_RISK");
         }
-        json.endObject().text("confidence", confirmed ? "confirmed" : "potential");
-        return json.bytes();
+        return json.endObject();
     }
 
     /**
@@ -94,7 +121,11 @@ public final class FindingRecords {
         head(body, finding, cve, status, first);
         int logic = facets.contains(Facet.EVALUATION_LOGIC) ? 4 : 0;
         body.add(apps.of((long) cve << 3 | logic | status.number()));
-        body.add(PLAIN_ENDS[(finding.suppressed() ? 2 : 0) + (finding.confirmed() ? 0 : 1)]);
+        boolean suppressed = finding.suppressed();
+        body.add(
+                facts.oldRecord(cve)
+                        ? suppression(suppressed).bytes()
+                        : PLAIN_ENDS[(suppressed ? 2 : 0) + (finding.confirmed() ? 0 : 1)]);
         if (finding.closed() != Finding.NEVER) {
             body.add(ascii(",\n   \"closed_timestamp\": \"" + Stamp.of(finding.closed()) + "\""));
         }
@@ -110,18 +141,21 @@ public final class FindingRecords {
     }
 
     private void head(Body body, Finding finding, int cve, Finding.Status status, boolean first) {
-        byte[] vulnerability = vulnerabilities.of(cve);
-        Text text = new Text(480);
+        Text text = new Text(560);
         text.add(first ? FIRST : NEXT)
                 .add(finding.aid())
                 .add("_")
                 .add(finding.suffix())
-                .add(afterId)
-                .add(finding.aid())
-                .add(VULNERABILITY);
-        text.add(vulnerability)
-                .add(PROVIDER)
-                .addTime(finding.created())
+                .add(CUSTOMER)
+                .add(finding.customer())
+                .add(SENSOR)
+                .add(finding.aidText());
+        if (facts.oldRecord(cve)) {
+            text.add(CREATED);
+        } else {
+            text.add(VULNERABILITY).add(vulnerabilities.of(cve)).add(PROVIDER);
+        }
+        text.addTime(finding.created())
                 .add(UPDATED)
                 .addTime(finding.updated())
                 .add(STATUS)

@@ -18,15 +18,16 @@ import java.util.Map;
 /** Writes hosts of the asset list as elements of {@code resources}. */
 public final class HostRecords {
 
+    /** Who makes what cannot run a sensor. */
+    static final String UNSUPPORTED_MAKER = "AXIS";
+
     private static final int LOGIN = 150;
 
-    private final Tenant tenant;
     private final Hosts hosts;
     private final HostText text;
     private final Map<Kind, byte[]> metadata = new EnumMap<>(Kind.class);
 
     public HostRecords(Tenant tenant) {
-        this.tenant = tenant;
         this.hosts = tenant.hosts();
         this.text = new HostText(hosts);
         for (Kind kind : Kind.values()) {
@@ -37,7 +38,7 @@ public final class HostRecords {
     /** Appends one record, closed. */
     public void write(Body body, int host, boolean first) {
         Kind kind = hosts.population().kind(host);
-        String id = hosts.id(host, tenant.customer());
+        String id = hosts.id(host);
         Pretty json = Pretty.element(2);
         byte[] record =
                 switch (kind) {
@@ -61,8 +62,8 @@ public final class HostRecords {
     }
 
     private Pretty start(Pretty json, int host, String id, Kind kind) {
-        json.openDocument().text("id", id).text("cid", tenant.customer());
-        if (kind == Kind.MANAGED) {
+        json.openDocument().text("id", id).text("cid", hosts.customer(host));
+        if (hosts.aidKnown(host)) {
             Population population = hosts.population();
             json.text("aid", population.aid(population.sensorOf(host)));
         }
@@ -208,7 +209,7 @@ public final class HostRecords {
     }
 
     private Pretty unsupported(Pretty json, int host) {
-        json.text("system_manufacturer", "AXIS").text("hostname", hosts.name(host));
+        json.text("system_manufacturer", UNSUPPORTED_MAKER).text("hostname", hosts.name(host));
         HostNetwork.seen(json, hosts.cards(host));
         return json.text("device_class", "IoT")
                 .text("device_type", "IP camera")

@@ -1,5 +1,6 @@
 package io.penstock.vendor.crowdstrike.simulation.tenant;
 
+import java.math.BigInteger;
 import java.time.Instant;
 
 /**
@@ -9,8 +10,9 @@ import java.time.Instant;
  * place of every report can be computed.
  *
  * @param now epoch seconds
+ * @param together the least number of sensors that share a second
  */
-record Calendar(long seed, long now, int sensors) {
+record Calendar(long seed, long now, int sensors, int together) {
 
     static final int ROUNDS = 24;
     static final int ROUND_SECONDS = 30 * 86_400;
@@ -20,13 +22,18 @@ record Calendar(long seed, long now, int sensors) {
     private static final int SHIFT = 21;
     private static final int WAVE_DAY = 12;
 
-    Calendar(long seed, Instant now, int sensors) {
-        this(seed, now.getEpochSecond(), sensors);
+    Calendar(Instant now, Population population) {
+        this(
+                population.seed(),
+                now.getEpochSecond(),
+                population.sensors(),
+                Math.min(population.sensors(), population.traits().oneInstant()));
     }
 
     /** Sensors that report in one second. */
     int width() {
-        return Math.max(WIDTH_MIN, (sensors + ROUND_SECONDS - 1) / ROUND_SECONDS);
+        int usual = Math.max(WIDTH_MIN, (sensors + ROUND_SECONDS - 1) / ROUND_SECONDS);
+        return Math.max(usual, together);
     }
 
     /** Seconds of a round in which something is reported. */
@@ -64,6 +71,11 @@ record Calendar(long seed, long now, int sensors) {
         return place * ticks() + shuffle.of(tick);
     }
 
+    /** The tick at which a sensor reports in a round. */
+    int tickOf(int sensor, Shuffle shuffle) {
+        return shuffle.indexOf(sensor % ticks());
+    }
+
     /** The order in which the sensors report in a round. */
     Shuffle shuffle(int round) {
         int ticks = Math.max(1, ticks());
@@ -87,6 +99,15 @@ record Calendar(long seed, long now, int sensors) {
     record Shuffle(int count, int stride, int shift) {
         int of(int index) {
             return (int) (((long) index * stride + shift) % count);
+        }
+
+        /** Where a value of {@link #of} comes from. */
+        int indexOf(int value) {
+            BigInteger modulus = BigInteger.valueOf(count);
+            return BigInteger.valueOf((long) value - shift)
+                    .multiply(BigInteger.valueOf(stride).modInverse(modulus))
+                    .mod(modulus)
+                    .intValue();
         }
     }
 }

@@ -25,6 +25,7 @@ public final class Cves {
     private static final int METADATA = 66;
     private static final int FIX = 67;
     private static final int PUBLISHED = 68;
+    private static final int OLD = 69;
 
     private static final String[] SEVERITIES = {
         "CRITICAL", "HIGH", "MEDIUM", "LOW", "NONE", "UNKNOWN"
@@ -34,10 +35,12 @@ public final class Cves {
     private static final int[] HIGHEST = {100, 89, 69, 39, 0, 0};
 
     private final long seed;
+    private final int oldRecords;
     private final long historyStart;
 
-    Cves(long seed, long historyStart) {
-        this.seed = seed;
+    Cves(Population population, long historyStart) {
+        this.seed = population.seed();
+        this.oldRecords = population.traits().perMille().oldRecords();
         this.historyStart = historyStart;
     }
 
@@ -129,6 +132,11 @@ public final class Cves {
     /** On the list of known exploited vulnerabilities: half of those that are actively used. */
     public boolean exploitedKnown(int cve) {
         return exploitStatus(cve) == 90 && (Mix.of(seed, EXPLOIT, cve) & 1) == 0;
+    }
+
+    /** Whether its findings are written as in 2022, without what came later. */
+    public boolean oldRecord(int cve) {
+        return oldRecords > 0 && Mix.below(Mix.of(seed, OLD, cve), 1000) < oldRecords;
     }
 
     public boolean fixed(int cve) {

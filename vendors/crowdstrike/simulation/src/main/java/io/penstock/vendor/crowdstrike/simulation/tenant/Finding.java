@@ -42,6 +42,8 @@ public final class Finding {
 
     private static final int FACTS = 90;
     private static final int SUFFIX = 91;
+    private static final int EXTRA = 92;
+    private static final int NOT_LOOKED_UP = Integer.MIN_VALUE;
 
     private final Tenant tenant;
     private final Reports reports;
@@ -53,16 +55,27 @@ public final class Finding {
     private int sensor = -1;
     private String aid = "";
     private long mixed;
+    // Place among those that came later, or -1.
+    private int extra = -1;
+    private int change = NOT_LOOKED_UP;
 
     Finding(Tenant tenant) {
         this.tenant = tenant;
         this.reports = new Reports(tenant.index());
     }
 
-    /** Moves to the finding with a number, its place in the order of creation. */
+    /**
+     * Moves to the finding with a number. The numbers of the first findings are their places in the
+     * order of creation; the number of any finding stays the same for ever.
+     */
     public Finding at(int wanted) {
         number = wanted;
+        change = NOT_LOOKED_UP;
         FindingIndex index = tenant.index();
+        extra = wanted < index.size() ? -1 : wanted - index.size();
+        if (extra >= 0) {
+            return atExtra();
+        }
         if (slot < 0 || wanted < reports.first(report) || wanted >= reports.end(report)) {
             if (slot < 0 || wanted < index.first(slot) || wanted >= index.first(slot + 1)) {
                 slot = index.slotOf(wanted);
@@ -70,13 +83,37 @@ public final class Finding {
             }
             report = reports.read(slot).reportOf(wanted);
         }
-        if (sensor != reports.sensor(report)) {
-            sensor = reports.sensor(report);
-            aid = "";
-        }
+        sensor(reports.sensor(report));
         ordinal = wanted - reports.first(report);
         mixed = Mix.of(Mix.of(tenant.seed(), FACTS + round, sensor) + ordinal);
         return this;
+    }
+
+    private Finding atExtra() {
+        sensor(tenant.overlay().extras().sensor(extra));
+        mixed = Mix.of(tenant.seed(), EXTRA, number);
+        return this;
+    }
+
+    /** The id a later finding has or will have. */
+    static String extraId(Tenant tenant, int number, int sensor) {
+        long mixed = Mix.of(tenant.seed(), EXTRA, number);
+        String suffix = Ids.ordered(mixed >>> 32, 3, Mix.of(mixed + SUFFIX));
+        return tenant.population().aid(sensor) + "_" + suffix;
+    }
+
+    private void sensor(int wanted) {
+        if (sensor != wanted) {
+            sensor = wanted;
+            aid = "";
+        }
+    }
+
+    private int change() {
+        if (change == NOT_LOOKED_UP) {
+            change = tenant.overlay().changes().find(number);
+        }
+        return change;
     }
 
     public int number() {
@@ -98,14 +135,33 @@ public final class Finding {
         return aid;
     }
 
+    /** What a record says of its sensor: its id, behind the customer's at some parent tenants. */
+    public String aidText() {
+        return tenant.population().traits().prefixedAids() ? customer() + aid() : aid();
+    }
+
+    /** The customer id of its host. */
+    public String customer() {
+        return tenant.hosts().customer(host());
+    }
+
     /** The second half of the id; ascends with the numbers of one report. */
     public String suffix() {
         return Ids.ordered(suffixOrder(), 3, Mix.of(mixed + SUFFIX));
     }
 
+    /** The first 32 bits of the second half of the id. */
     long suffixOrder() {
+        if (extra >= 0) {
+            return mixed >>> 32;
+        }
         int count = reports.end(report) - reports.first(report);
         return Population.stratum(ordinal, count, Mix.of(mixed));
+    }
+
+    /** The first 32 bits of the id. */
+    long aidOrder() {
+        return tenant.population().aidOrder(sensor);
     }
 
     public String id() {
@@ -114,21 +170,37 @@ public final class Finding {
 
     /** The number of its CVE. */
     public int cve() {
+        if (extra >= 0) {
+            return tenant.overlay().extras().cve(extra);
+        }
         return Cves.number(tenant.hosts().image(host()), round, ordinal);
     }
 
     /** Epoch seconds. */
     public long created() {
+        if (extra >= 0) {
+            return tenant.overlay().extras().created(extra);
+        }
         return tenant.index().calendar().time(round, reports.tick(report));
     }
 
     public Status status() {
-        return Status.picked(mixed);
+        if (change() >= 0) {
+            return tenant.overlay().changes().status(change());
+        }
+        return extra >= 0 ? Status.OPEN : Status.picked(mixed);
     }
 
     /** Epoch seconds of the last change. */
     public long updated() {
-        Status status = status();
+        if (change() >= 0) {
+            return tenant.overlay().changes().updated(change());
+        }
+        return extra >= 0 ? created() : firstUpdated();
+    }
+
+    private long firstUpdated() {
+        Status status = Status.picked(mixed);
         long other = Mix.of(mixed + 1);
         if (status == Status.CLOSED) {
             return closing(other);
@@ -158,7 +230,8 @@ public final class Finding {
     /** Epoch seconds, or {@link #NEVER}; one open finding in a thousand has one all the same. */
     public long closed() {
         Status status = status();
-        boolean odd = status == Status.OPEN && Mix.below(Mix.of(mixed + 2), 1000) == 0;
+        boolean first = change() < 0 && extra < 0;
+        boolean odd = first && status == Status.OPEN && Mix.below(Mix.of(mixed + 2), 1000) == 0;
         return status == Status.CLOSED || odd ? updated() : NEVER;
     }
 

@@ -79,6 +79,11 @@ final class FindingIndex {
         return slot / blocks;
     }
 
+    /** The slot of a tick in a round. */
+    int slot(int round, int tick) {
+        return round * blocks + tick / BLOCK_TICKS;
+    }
+
     int tickOf(int slot) {
         return slot % blocks * BLOCK_TICKS;
     }

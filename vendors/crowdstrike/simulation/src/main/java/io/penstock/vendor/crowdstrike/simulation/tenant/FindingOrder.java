@@ -1,7 +1,13 @@
 package io.penstock.vendor.crowdstrike.simulation.tenant;
 
 /** All findings in ascending order of a time, equal times by id. */
-public sealed interface FindingOrder permits CreationOrder, TimeOrder {
+public sealed interface FindingOrder permits CreationOrder, TimeOrder, ListedOrder {
+
+    /** Tells the orders of one tenant apart. */
+    String name();
+
+    /** How many there are. */
+    int size();
 
     /** The number of the finding at a place. */
     int at(int place);

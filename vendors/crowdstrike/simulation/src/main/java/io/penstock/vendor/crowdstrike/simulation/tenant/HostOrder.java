@@ -5,9 +5,9 @@ import java.util.OptionalInt;
 import java.util.function.IntToLongFunction;
 
 /**
- * The listed hosts by the text of their id. Keeps eight bytes per host. Made by sorting the first
- * five characters after the customer id together with the host's number, then settling the few that
- * are equal by their whole text.
+ * The listed hosts by the text of their id. Keeps eight bytes per host. Made by sorting the
+ * customer's place and the first five characters after it together with the host's number, then
+ * settling the few that are equal by their whole text.
  */
 public final class HostOrder {
 
@@ -18,23 +18,28 @@ public final class HostOrder {
     private final int[] byRank;
     private final int[] ranks;
 
-    HostOrder(Hosts hosts, int count) {
-        long[] keys = new long[count];
-        for (int host = 0; host < count; host++) {
-            String suffix = hosts.idSuffix(host);
-            long key = 0;
-            for (int i = 0; i < CHARACTERS; i++) {
-                // ASCII, so seven bits are enough and the sign stays free.
-                key = key << 7 | suffix.charAt(i);
-            }
-            keys[host] = key << NUMBER_BITS | host;
+    HostOrder(Hosts hosts) {
+        int[] listed = hosts.listed();
+        long[] keys = new long[listed.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = key(hosts, listed[i]);
         }
         Arrays.sort(keys);
         this.byRank = settled(keys, hosts);
-        this.ranks = new int[count];
-        for (int rank = 0; rank < count; rank++) {
+        this.ranks = new int[listed.length == 0 ? 0 : listed[listed.length - 1] + 1];
+        for (int rank = 0; rank < byRank.length; rank++) {
             ranks[byRank[rank]] = rank;
         }
+    }
+
+    private static long key(Hosts hosts, int host) {
+        String suffix = hosts.idSuffix(host);
+        long key = hosts.customerRank(host);
+        for (int i = 0; i < CHARACTERS; i++) {
+            // ASCII, so seven bits are enough; four are left for the customer and one for the sign.
+            key = key << 7 | suffix.charAt(i);
+        }
+        return key << NUMBER_BITS | host;
     }
 
     private static int[] settled(long[] keys, Hosts hosts) {
@@ -57,25 +62,32 @@ public final class HostOrder {
         return order;
     }
 
-    /** The host with an id of a tenant. */
-    public OptionalInt find(String id, Tenant tenant) {
-        String start = tenant.customer() + "_";
-        if (!id.startsWith(start)) {
-            return OptionalInt.empty();
-        }
-        String suffix = id.substring(start.length());
+    /** The listed host with an id. */
+    public OptionalInt find(String id, Hosts hosts) {
+        int place = firstAt(id, hosts);
+        return place < byRank.length && hosts.id(byRank[place]).equals(id)
+                ? OptionalInt.of(byRank[place])
+                : OptionalInt.empty();
+    }
+
+    /** How many hosts have an id before this one. */
+    public int firstAt(String id, Hosts hosts) {
         int low = 0;
-        int high = byRank.length - 1;
-        while (low <= high) {
+        int high = byRank.length;
+        while (low < high) {
             int middle = (low + high) >>> 1;
-            int order = tenant.hosts().idSuffix(byRank[middle]).compareTo(suffix);
-            if (order == 0) {
-                return OptionalInt.of(byRank[middle]);
+            if (hosts.id(byRank[middle]).compareTo(id) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
-            low = order < 0 ? middle + 1 : low;
-            high = order < 0 ? high : middle - 1;
         }
-        return OptionalInt.empty();
+        return low;
+    }
+
+    /** Numbers of all listed hosts by id; not to be changed. */
+    public int[] all() {
+        return byRank;
     }
 
     /** The place of a host among all ids. */

@@ -1,9 +1,11 @@
 package io.penstock.vendor.crowdstrike.simulation.tenant;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** What is known about the host with a number, listed in the asset list or not. */
 public final class Hosts {
@@ -16,6 +18,11 @@ public final class Hosts {
     private static final int SUFFIX = 105;
     private static final int FACTS = 106;
     private static final int CARD = 107;
+    private static final int CUSTOMER_OF = 108;
+    private static final int TWIN = 109;
+    private static final int AID_KNOWN = 110;
+    private static final int CUSTOMER = 2;
+    private static final int INSTANT_DAYS = 200;
     private static final long DAY = 86_400;
     private static final int AGE_DAYS_MIN = 31;
     private static final int AGE_DAYS_MAX = 1500;
@@ -23,18 +30,76 @@ public final class Hosts {
 
     private final Population population;
     private final Calendar calendar;
+    private final Overlay overlay;
+    // Ascending, so that their places are the order of ids.
+    private final String[] customers;
 
-    Hosts(Population population, Calendar calendar) {
+    Hosts(Population population, Calendar calendar, Overlay overlay) {
         this.population = population;
         this.calendar = calendar;
+        this.overlay = overlay;
+        this.customers = new String[population.traits().customers()];
+        for (int i = 0; i < customers.length; i++) {
+            customers[i] = Ids.random(population.seed(), CUSTOMER, i);
+        }
+        Arrays.sort(customers);
+    }
+
+    /** The host whose facts one set up anew has taken over; otherwise itself. */
+    private int origin(int host) {
+        int first = population.everyone();
+        return host < first ? host : overlay.reimages().origin(host - first);
+    }
+
+    /** Whether the asset list has it now. */
+    public boolean listed(int host) {
+        boolean known = host < population.hosts() || host >= population.everyone();
+        boolean sensor = population.kind(host) == Population.Kind.MANAGED;
+        return known && !(sensor && overlay.removed().sensor(population.sensorOf(host)));
+    }
+
+    /** Numbers of the hosts in the asset list, ascending. */
+    int[] listed() {
+        int end = population.everyone() + overlay.reimages().size();
+        return IntStream.range(0, end).filter(this::listed).toArray();
+    }
+
+    /** The place of a host's customer among all of them. */
+    int customerRank(int host) {
+        return customers.length == 1
+                ? 0
+                : Mix.below(Mix.of(population.seed(), CUSTOMER_OF, origin(host)), customers.length);
+    }
+
+    /** The customer id of a host, 32 hex digits. */
+    public String customer(int host) {
+        return customers[customerRank(host)];
+    }
+
+    /** All customer ids. */
+    public List<String> customers() {
+        return List.of(customers);
+    }
+
+    /** Whether the asset record of a host with a sensor names it. */
+    public boolean aidKnown(int host) {
+        int unknown = population.traits().perMille().withoutAid();
+        return population.kind(host) == Population.Kind.MANAGED
+                && Mix.below(Mix.of(population.seed(), AID_KNOWN, host), 1000) >= unknown;
     }
 
     public Image image(int host) {
-        return Image.picked(Mix.of(population.seed(), IMAGE, host));
+        return Image.picked(Mix.of(population.seed(), IMAGE, origin(host)));
     }
 
     /** Epoch seconds. */
     public long firstSeen(int host) {
+        if (host >= population.everyone()) {
+            return overlay.reimages().time(host - population.everyone());
+        }
+        if (host < population.traits().oneInstant()) {
+            return calendar.now() - INSTANT_DAYS * DAY;
+        }
         long mixed = Mix.of(population.seed(), AGE, host);
         int days = AGE_DAYS_MIN + Mix.below(mixed, AGE_DAYS_MAX - AGE_DAYS_MIN);
         return calendar.now() - days * DAY - Mix.below(Mix.of(mixed), (int) DAY);
@@ -48,13 +113,18 @@ public final class Hosts {
 
     /** Epoch seconds, whole hours as the vendor gives them. */
     public long lastSeen(int host) {
-        long mixed = Mix.of(population.seed(), SEEN, host);
+        long mixed = Mix.of(population.seed(), SEEN, origin(host));
         boolean away = Mix.below(mixed, 100) < 10;
         int hours = Mix.below(Mix.of(mixed), away ? 30 * 24 : 24);
-        return calendar.now() / 3600 * 3600 - hours * 3600L;
+        long seen = now() / 3600 * 3600 - hours * 3600L;
+        long from = host < population.everyone() ? seen : firstSeen(host) / 3600 * 3600;
+        long to = overlay.reimages().replaced(host);
+        return Math.max(from, Math.min(seen, to / 3600 * 3600));
     }
 
-    public String name(int host) {
+    public String name(int wanted) {
+        int origin = origin(wanted);
+        int host = twin(origin) ? population.hostOf(population.sensorOf(origin) - 1) : origin;
         long mixed = Mix.of(population.seed(), NAME, host);
         String site = SITES[Mix.below(mixed, SITES.length)];
         Image image = image(host);
@@ -70,13 +140,23 @@ public final class Hosts {
         };
     }
 
+    private boolean twin(int host) {
+        int twins = population.traits().perMille().twinNames();
+        return twins > 0
+                && host > 0
+                && host < population.hosts()
+                && population.kind(host) == Population.Kind.MANAGED
+                && Mix.below(Mix.of(population.seed(), TWIN, host), 1000) < twins;
+    }
+
     /** The site's short name. */
     public String site(int host) {
-        return SITES[Mix.below(Mix.of(population.seed(), NAME, host), SITES.length)];
+        return SITES[Mix.below(Mix.of(population.seed(), NAME, origin(host)), SITES.length)];
     }
 
     /** Its network cards; one host in two hundred has none that is known. */
-    public List<Card> cards(int host) {
+    public List<Card> cards(int wanted) {
+        int host = origin(wanted);
         long mixed = Mix.of(population.seed(), ADDRESS, host);
         if (Mix.below(mixed, 1000) < 5) {
             return List.of();
@@ -106,8 +186,8 @@ public final class Hosts {
     public record Card(String ip, String mac, String prefix, int index) {}
 
     /** The vendor's id of the asset: customer, underscore, a suffix in one of three forms. */
-    public String id(int host, String customer) {
-        return customer + "_" + idSuffix(host);
+    public String id(int host) {
+        return customer(host) + "_" + idSuffix(host);
     }
 
     String idSuffix(int host) {
@@ -128,7 +208,7 @@ public final class Hosts {
 
     /** A number for the choice of texts and oddities. */
     public long mixed(int host) {
-        return Mix.of(population.seed(), FACTS, host);
+        return Mix.of(population.seed(), FACTS, origin(host));
     }
 
     public Population population() {
@@ -137,6 +217,6 @@ public final class Hosts {
 
     /** The tenant's present in epoch seconds. */
     public long now() {
-        return calendar.now();
+        return overlay.present();
     }
 }

@@ -7,9 +7,10 @@ package io.penstock.vendor.crowdstrike.simulation.tenant;
  * sensor has a number of its own; the order of these numbers is the order of their ids. About one
  * sensor in a thousand belongs to a host that the asset list does not know any more.
  *
- * @param hosts hosts in the asset list; beyond them come the unlisted ones
+ * @param hosts hosts in the asset list; beyond them come the unlisted ones, and beyond those the
+ *     ones that were set up anew
  */
-public record Population(long seed, int hosts) {
+public record Population(long seed, int hosts, Traits traits) {
 
     private static final int PATTERN = 50;
     private static final int MANAGED = 45;
@@ -50,7 +51,15 @@ public record Population(long seed, int hosts) {
     /** Sensors whose host is not in the asset list. */
     public int unlisted() {
         int managed = managed();
-        return managed == 0 ? 0 : Math.max(1, Math.round(managed / 1000f));
+        int perMille = traits.perMille().orphans();
+        return managed == 0 || perMille == 0
+                ? 0
+                : Math.max(1, Math.round(managed * perMille / 1000f));
+    }
+
+    /** All first hosts, listed or not; the numbers above are of those set up anew. */
+    public int everyone() {
+        return hosts + unlisted();
     }
 
     public int sensors() {
@@ -70,10 +79,31 @@ public record Population(long seed, int hosts) {
         return host < hosts ? host / PATTERN * MANAGED + host % PATTERN : managed() + host - hosts;
     }
 
-    /** The sensor's id; ids ascend with the numbers. */
+    /** The sensor's id; those of the first sensors ascend with their numbers. */
     public String aid(int sensor) {
         long mixed = Mix.of(seed, AID, sensor);
-        return Ids.ordered(stratum(sensor, sensors(), mixed), 4, Mix.of(mixed));
+        return Ids.ordered(aidOrder(sensor), 4, Mix.of(mixed));
+    }
+
+    /** The first 32 bits of the sensor's id. */
+    long aidOrder(int sensor) {
+        long mixed = Mix.of(seed, AID, sensor);
+        return sensor < sensors() ? stratum(sensor, sensors(), mixed) : mixed >>> 32;
+    }
+
+    /** The first sensor whose id is not before this one; the number of sensors when none is. */
+    int firstSensor(String aid) {
+        int low = 0;
+        int high = sensors();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (aid(middle).compareTo(aid) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** An even number of 32 bits out of the {@code index}-th of {@code count} equal ranges. */

@@ -14,7 +14,8 @@ final class Reports {
 
     Reports(FindingIndex index) {
         this.index = index;
-        int most = FindingIndex.BLOCK_TICKS * index.calendar().width();
+        int ticks = Math.min(FindingIndex.BLOCK_TICKS, index.calendar().ticks());
+        int most = ticks * index.calendar().width();
         this.sensors = new int[most];
         this.ticks = new int[most];
         this.firsts = new int[most + 1];
@@ -65,6 +66,16 @@ final class Reports {
             report++;
         }
         return firsts[report];
+    }
+
+    /** The report of a sensor at a tick, or -1; sensors of a tick are in ascending order. */
+    int reportOf(int sensor, int tick) {
+        for (int report = 0; report < size; report++) {
+            if (ticks[report] == tick && sensors[report] == sensor) {
+                return report;
+            }
+        }
+        return -1;
     }
 
     int sensor(int report) {
