@@ -7,6 +7,8 @@ import io.penstock.launcher.stack.Installation;
 import io.penstock.launcher.stack.SimulatedTenant;
 import io.penstock.launcher.stack.Stack;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,7 +27,7 @@ import java.util.concurrent.Callable;
         name = "reading",
         description = {
             "Measures reading alone: one cursor against slices at a vendor's latency, and the"
-                + " calls",
+                    + " calls",
             "that the hosts of a large tenant cost."
         },
         mixinStandardHelpOptions = true,
@@ -113,8 +115,7 @@ public final class ReadingBench implements Callable<Integer> {
         return read.complete() && read.distinct() == hosts;
     }
 
-    private Reading shown(
-            String label, Reading read, @org.jspecify.annotations.Nullable Reading one) {
+    private Reading shown(String label, Reading read, @Nullable Reading one) {
         var ratio =
                 one == null
                         ? ""

@@ -10,10 +10,10 @@ import io.penstock.engine.read.ReadLimits;
 import io.penstock.engine.read.RunControl;
 import io.penstock.engine.read.StreamToRead;
 import io.penstock.engine.retry.RetryLimits;
-import io.penstock.engine.run.Sources;
 import io.penstock.launcher.stack.ApiClient;
 import io.penstock.source.ReadWindow;
 import io.penstock.source.Settings;
+import io.penstock.source.VendorSource;
 
 import java.net.URI;
 import java.time.Duration;
@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
 /** Reads one stream of a simulated tenant with the engine's own reading. */
 record TenantReader(URI address, ApiClient client, Instant now) {
@@ -45,7 +46,7 @@ record TenantReader(URI address, ApiClient client, Instant now) {
                                     "url", address.toString(),
                                     "client-id", client.id(),
                                     "client-secret", client.secret()));
-            try (var session = Sources.onClassPath().find(CONNECTOR).open(settings, port)) {
+            try (var session = source().open(settings, port)) {
                 var sink = new NothingKept();
                 var limits = new ReadLimits(threads, BYTES_IN_FLIGHT, RetryLimits.standard());
                 var whole =
@@ -57,5 +58,13 @@ record TenantReader(URI address, ApiClient client, Instant now) {
                 return new Reading(wall, counts, sink.distinct(), sink.complete(), port);
             }
         }
+    }
+
+    private static VendorSource source() {
+        return ServiceLoader.load(VendorSource.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(vendor -> vendor.descriptor().key().equals(CONNECTOR))
+                .findFirst()
+                .orElseThrow();
     }
 }
