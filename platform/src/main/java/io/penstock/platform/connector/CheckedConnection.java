@@ -54,6 +54,17 @@ record CheckedConnection(
 
     private static String checked(SettingSpec spec, String typed) {
         var value = within(spec.label(), typed, VALUE_MAX);
+        if (spec.form() == Form.CHOICE && !value.isEmpty() && !spec.choices().contains(value)) {
+            throw refused(
+                    "SETTING_CHOICE",
+                    "'"
+                            + spec.label()
+                            + "' is '"
+                            + value
+                            + "', allowed are "
+                            + String.join(", ", spec.choices())
+                            + ".");
+        }
         return spec.form() == Form.URL && !value.isEmpty()
                 ? SettingUrl.normalise(spec.label(), value)
                 : value;

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What the catalogue, the settings form and the transformation need to know of Spotlight. */
 final class FalconDescriptor {
@@ -20,6 +21,10 @@ final class FalconDescriptor {
     static final String URL = "url";
     static final String CLIENT_ID = "client-id";
     static final String CLIENT_SECRET = "client-secret";
+    static final String MEMBER_CID = "member-cid";
+    static final String HOST_READING = "host-reading";
+    static final String BY_QUERIES = "queries";
+    static final String COMBINED = "combined";
     static final StreamName HOSTS = new StreamName("hosts");
     static final StreamName FINDINGS = new StreamName("vulnerabilities");
 
@@ -46,6 +51,31 @@ final class FalconDescriptor {
     }
 
     private static List<SettingSpec> settings() {
+        return Stream.concat(required().stream(), optional().stream()).toList();
+    }
+
+    private static List<SettingSpec> optional() {
+        return List.of(
+                new SettingSpec(
+                        MEMBER_CID,
+                        "Member CID",
+                        SettingSpec.Form.TEXT,
+                        "Only for an API client of a parent (Flight Control) account: the customer"
+                            + " id of the one child to read, 32 hex digits; a checksum such as -A1"
+                            + " is cut off. Empty reads all that the client may see.",
+                        false),
+                new SettingSpec(
+                        HOST_READING,
+                        "Host reading",
+                        SettingSpec.Form.CHOICE,
+                        "queries reads host ids, then their records, 100 at a time; combined reads"
+                            + " both in one call, 1,000 at a time. Government clouds may not offer"
+                            + " combined.",
+                        false,
+                        List.of(BY_QUERIES, COMBINED)));
+    }
+
+    private static List<SettingSpec> required() {
         return List.of(
                 new SettingSpec(
                         URL,
@@ -81,7 +111,7 @@ final class FalconDescriptor {
                 FieldPath.parse("id"),
                 List.of(FieldPath.parse("aid"), FieldPath.parse("id")),
                 FieldPath.parse("cid"),
-                FieldPath.parse(HostStream.CHANGED),
+                FieldPath.parse(StreamKey.HOSTS.changed()),
                 Map.of());
     }
 
@@ -94,7 +124,7 @@ final class FalconDescriptor {
                 FieldPath.parse("id"),
                 List.of(FieldPath.parse("aid")),
                 FieldPath.parse("cid"),
-                FieldPath.parse(FindingStream.CHANGED),
+                FieldPath.parse(StreamKey.FINDINGS.changed()),
                 Map.of(
                         "assetName", FieldPath.parse("host_info.hostname"),
                         "ipAddress", FieldPath.parse("host_info.local_ip"),

@@ -19,6 +19,8 @@ final class FalconHttp {
 
     private final HttpPort port;
     private volatile FalconAddress home;
+    private volatile String region = "";
+    private volatile String date = "";
 
     FalconHttp(HttpPort port, FalconAddress home) {
         this.port = port;
@@ -27,6 +29,16 @@ final class FalconHttp {
 
     FalconAddress home() {
         return home;
+    }
+
+    /** The region as the vendor last named it, such as {@code us-2}; empty before. */
+    String region() {
+        return region;
+    }
+
+    /** The vendor's clock as its last answer told it; empty before. */
+    String date() {
+        return date;
     }
 
     HttpAnswer post(String path, Map<String, String> form) {
@@ -39,7 +51,7 @@ final class FalconHttp {
 
     private HttpAnswer send(String pathAndQuery, CallAt call) {
         var asked = home;
-        var answer = port.send(call.at(asked));
+        var answer = noted(port.send(call.at(asked)));
         if (answer.status() != PERMANENT_REDIRECT) {
             return answer;
         }
@@ -47,12 +59,21 @@ final class FalconHttp {
         var target =
                 asked.redirected(location, pathAndQuery)
                         .orElseThrow(() -> refused(asked, "to '" + shown(location) + "'"));
-        var second = port.send(call.at(target));
+        var second = noted(port.send(call.at(target)));
         if (second.status() == PERMANENT_REDIRECT) {
             throw refused(asked, "twice, at last from " + target);
         }
         home = target;
         return second;
+    }
+
+    private HttpAnswer noted(HttpAnswer answer) {
+        var named = answer.header("x-cs-region").orElse("");
+        if (named.matches("[a-z0-9-]{1,20}")) {
+            region = named;
+        }
+        date = answer.header("date").orElse("");
+        return answer;
     }
 
     private static String shown(String location) {

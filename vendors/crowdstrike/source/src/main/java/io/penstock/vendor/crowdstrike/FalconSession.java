@@ -1,6 +1,7 @@
 package io.penstock.vendor.crowdstrike;
 
 import io.penstock.core.fault.FaultException;
+import io.penstock.core.fault.FaultKind;
 import io.penstock.core.run.Position;
 import io.penstock.core.run.Slice;
 import io.penstock.core.run.StreamName;
@@ -13,7 +14,6 @@ import io.penstock.source.Settings;
 import io.penstock.source.SliceSplit;
 import io.penstock.source.SourceSession;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,29 +22,66 @@ import java.util.Optional;
 final class FalconSession implements SourceSession {
 
     private final Map<StreamName, FalconStream> streams;
-    private final InstantSource clock;
+    private final CountCrew crew;
+    private final ConnectionCheck check;
 
-    private FalconSession(Map<StreamName, FalconStream> streams, InstantSource clock) {
-        this.clock = clock;
+    private FalconSession(
+            Map<StreamName, FalconStream> streams, CountCrew crew, ConnectionCheck check) {
         this.streams = Map.copyOf(streams);
+        this.crew = crew;
+        this.check = check;
     }
 
-    static FalconSession open(
-            Settings settings, HttpPort port, InstantSource clock, ReadPlan plan) {
-        var address = FalconAddress.parse(settings.require(FalconDescriptor.URL));
-        var http = new FalconHttp(port, address);
-        var client = new FalconClient(http, new TokenKeeper(http, clock, settings), clock);
-        return new FalconSession(
+    static FalconSession open(Settings settings, HttpPort port, Timing timing, ReadPlan plan) {
+        var http =
+                new FalconHttp(port, FalconAddress.parse(settings.require(FalconDescriptor.URL)));
+        var pace = new Pace(timing);
+        var tokens = new TokenKeeper(http, timing.clock(), pace, Credentials.of(settings));
+        var client = new FalconClient(http, tokens, pace);
+        var combined = readsCombined(settings);
+        Map<StreamName, FalconStream> streams =
                 Map.of(
-                        FalconDescriptor.HOSTS, new HostStream(client, plan),
-                        FalconDescriptor.FINDINGS, new FindingStream(client, plan)),
-                clock);
+                        FalconDescriptor.HOSTS,
+                        combined ? combined(client, plan) : new HostStream(client, plan),
+                        FalconDescriptor.FINDINGS,
+                        findings(client, plan));
+        var check =
+                new ConnectionCheck(
+                        new ConnectionCheck.Line(http, tokens, client), timing.clock(), combined);
+        return new FalconSession(streams, new CountCrew(timing), check);
+    }
+
+    private static CursorStream findings(FalconClient client, ReadPlan plan) {
+        return new CursorStream(
+                client, CursorEndpoint.findings(plan), new PageSizes(plan.pageSizes()));
+    }
+
+    private static CursorStream combined(FalconClient client, ReadPlan plan) {
+        return new CursorStream(
+                client, CursorEndpoint.hosts(), new PageSizes(plan.combinedPages()));
+    }
+
+    private static boolean readsCombined(Settings settings) {
+        var way = settings.find(FalconDescriptor.HOST_READING).orElse(FalconDescriptor.BY_QUERIES);
+        return switch (way) {
+            case FalconDescriptor.COMBINED -> true;
+            case FalconDescriptor.BY_QUERIES -> false;
+            default ->
+                    throw new FaultException(
+                            FaultKind.CONFIGURATION,
+                            "VENDOR_HOST_READING_WRONG",
+                            "The connection's setting 'host-reading' is '"
+                                    + way
+                                    + "', allowed are queries and combined.",
+                            "");
+        };
     }
 
     @Override
     public List<PlannedSlice> slices(StreamName stream, ReadWindow window, int wanted) {
-        stream(stream);
-        return List.of(PlannedSlice.WHOLE);
+        var source = stream(stream);
+        return new SlicePlanner(source.counts(), crew, source.sliceSize())
+                .plan(stream, window, Math.max(1, wanted));
     }
 
     @Override
@@ -54,35 +91,19 @@ final class FalconSession implements SourceSession {
 
     @Override
     public long total(Slice slice, ReadWindow window) {
-        return stream(slice.stream()).total(slice, window);
+        return stream(slice.stream()).counts().count(slice, window);
     }
 
     @Override
     public Optional<SliceSplit> split(Slice slice, ReadWindow window, Position reached) {
-        return Optional.empty();
+        var source = stream(slice.stream());
+        return new SliceCut(source.counts(), source.sliceSize())
+                .of(slice, window, source.reached(reached));
     }
 
     @Override
     public List<CheckStep> check() {
-        var window = ReadWindow.full(clock.instant());
-        return streams.keySet().stream().map(stream -> check(stream, window)).toList();
-    }
-
-    private CheckStep check(StreamName stream, ReadWindow window) {
-        var started = clock.millis();
-        try {
-            var total = total(Slice.whole(stream), window);
-            var sentence = "CrowdStrike has " + total + " " + stream + ".";
-            return new CheckStep(
-                    stream.text(), CheckStep.Outcome.OK, clock.millis() - started, sentence, "");
-        } catch (FaultException e) {
-            return new CheckStep(
-                    stream.text(),
-                    CheckStep.Outcome.FAILED,
-                    clock.millis() - started,
-                    e.fault().sentence(),
-                    e.fault().hint());
-        }
+        return check.steps();
     }
 
     private FalconStream stream(StreamName name) {

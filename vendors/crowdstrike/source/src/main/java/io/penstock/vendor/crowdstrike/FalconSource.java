@@ -21,6 +21,7 @@ public final class FalconSource implements VendorSource {
 
     @Override
     public SourceSession open(Settings settings, HttpPort http) {
-        return FalconSession.open(settings, http, InstantSource.system(), ReadPlan.standard());
+        var timing = Timing.system(InstantSource.system());
+        return FalconSession.open(settings, http, timing, ReadPlan.standard());
     }
 }

@@ -5,10 +5,19 @@ import io.penstock.core.run.Slice;
 import io.penstock.source.Page;
 import io.penstock.source.ReadWindow;
 
-/** How one stream is read; see {@code SourceSession} for the contract of both methods. */
+import java.time.Instant;
+import java.util.Optional;
+
+/** How one stream is read, and what is needed to cut it. */
 interface FalconStream {
 
+    /** See {@code SourceSession}. */
     Page read(Slice slice, ReadWindow window, Position position);
 
-    long total(Slice slice, ReadWindow window);
+    RangeCounts counts();
+
+    SliceSize sliceSize();
+
+    /** The key up to which a position has read; empty when nothing was read yet. */
+    Optional<Instant> reached(Position position);
 }

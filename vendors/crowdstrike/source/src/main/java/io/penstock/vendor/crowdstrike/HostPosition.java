@@ -41,8 +41,18 @@ record HostPosition(String since, long offset, long walked) {
         return new Position(String.join(" ", VERSION, lower, "" + offset, "" + walked));
     }
 
+    static boolean isOne(Position position) {
+        return position.text().startsWith(VERSION + " ");
+    }
+
+    /**
+     * Reads a position. One that was made by the combined call starts the slice again: hosts that
+     * come twice are known by their id.
+     *
+     * @throws FaultException INTERNAL when it is none of ours
+     */
     static HostPosition parse(Position position) {
-        if (position.atStart()) {
+        if (position.atStart() || CursorPosition.isOne(position)) {
             return START;
         }
         var parts = position.text().split(" ", -1);

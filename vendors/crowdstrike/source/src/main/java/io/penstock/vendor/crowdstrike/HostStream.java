@@ -8,6 +8,9 @@ import io.penstock.source.HttpAnswer;
 import io.penstock.source.Page;
 import io.penstock.source.ReadWindow;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * Reads hosts in two steps, as the specification has it: the query names up to 100 ids, the
  * entities call gives their records. Oldest first by {@code first_seen_timestamp}, which never
@@ -15,17 +18,16 @@ import io.penstock.source.ReadWindow;
  */
 final class HostStream implements FalconStream {
 
-    static final String KEY = "first_seen_timestamp";
-    static final String CHANGED = "last_seen_timestamp";
-
     private static final int NOT_FOUND = 404;
 
     private final FalconClient client;
     private final ReadPlan plan;
+    private final HostCounts counts;
 
     HostStream(FalconClient client, ReadPlan plan) {
         this.client = client;
         this.plan = plan;
+        this.counts = new HostCounts(client);
     }
 
     @Override
@@ -35,13 +37,21 @@ final class HostStream implements FalconStream {
         if (limit < 1) {
             throw crowded(from);
         }
-        var answer = client.get(Endpoint.HOST_IDS, query(slice, window, from, limit));
-        var ids = judged(answer);
-        var walked = from.offset() + ids.ids().size();
-        if (ids.ids().size() < limit && walked < ids.total()) {
-            throw Incomplete.page(Endpoint.HOST_IDS, walked, ids.total(), ids.ids().size(), limit);
-        }
+        var filter = Fql.filter(StreamKey.HOSTS, slice, window, from.since());
+        var query = HostCounts.query(filter, limit, from.offset(), "asc");
+        var answer = client.get(Endpoint.HOST_IDS, query);
+        var ids = counts.judged(answer);
+        requireSense(ids, from, limit);
         return ids.ids().isEmpty() ? nothing(answer, from) : records(ids, from);
+    }
+
+    /** A page may be short, then the next one goes on behind it; but it must lead forward. */
+    private static void requireSense(HostIds ids, HostPosition from, int limit) {
+        var named = ids.ids().size();
+        var walked = from.offset() + named;
+        if (named == 0 ? walked < ids.total() : walked > ids.total()) {
+            throw Incomplete.page(Endpoint.HOST_IDS, walked, ids.total(), named, limit);
+        }
     }
 
     private Page records(HostIds ids, HostPosition from) {
@@ -50,7 +60,7 @@ final class HostStream implements FalconStream {
             query = query.with("ids", id);
         }
         var answer = client.get(Endpoint.HOSTS, query);
-        var scan = PageScan.of(answer, Endpoint.HOSTS, KEY, RecordKey.NONE);
+        var scan = PageScan.of(answer, Endpoint.HOSTS, StreamKey.HOSTS.order(), RecordKey.NONE);
         client.judge(Endpoint.HOSTS, answer, scan.error().filter(e -> e.code() != NOT_FOUND));
         var next = from.past(ids.ids().size(), scan);
         var left = Math.max(0, ids.total() - from.offset() - ids.ids().size());
@@ -69,27 +79,19 @@ final class HostStream implements FalconStream {
         return new Page(answer.body(), answer.encoding(), 0, 0, from.text(), from.walked(), true);
     }
 
-    private HostIds judged(HttpAnswer answer) {
-        var ids = HostIds.of(answer);
-        client.judge(Endpoint.HOST_IDS, answer, ids.error());
-        if (ids.total() < 0) {
-            throw Incomplete.total(Endpoint.HOST_IDS);
-        }
-        return ids;
-    }
-
-    private static Query query(Slice slice, ReadWindow window, HostPosition from, int limit) {
-        return Query.EMPTY
-                .with("filter", Fql.filter(KEY, CHANGED, slice, window, from.since()))
-                .with("limit", limit)
-                .with("offset", from.offset())
-                .with("sort", KEY + "|asc");
+    @Override
+    public RangeCounts counts() {
+        return counts;
     }
 
     @Override
-    public long total(Slice slice, ReadWindow window) {
-        return judged(client.get(Endpoint.HOST_IDS, query(slice, window, HostPosition.START, 1)))
-                .total();
+    public SliceSize sliceSize() {
+        return SliceSize.underWindow(plan.hostPage(), plan.hostWindow());
+    }
+
+    @Override
+    public Optional<Instant> reached(Position position) {
+        return new RecordKey(HostPosition.parse(position).since(), "").instant();
     }
 
     private FaultException crowded(HostPosition from) {
@@ -99,7 +101,7 @@ final class HostStream implements FalconStream {
                 "More than "
                         + plan.hostWindow()
                         + " hosts share the "
-                        + KEY
+                        + StreamKey.HOSTS.order()
                         + " '"
                         + from.since()
                         + "', and CrowdStrike's "

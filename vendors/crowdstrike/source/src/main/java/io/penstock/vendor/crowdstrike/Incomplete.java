@@ -8,6 +8,10 @@ final class Incomplete {
 
     private Incomplete() {}
 
+    static FaultException page(Endpoint endpoint, CursorPosition next, PageScan page, int limit) {
+        return page(endpoint, next.walked(), page.total(), page.records(), limit);
+    }
+
     static FaultException page(Endpoint endpoint, long walked, long total, int records, int limit) {
         return new FaultException(
                 FaultKind.MALFORMED,
@@ -70,13 +74,14 @@ final class Incomplete {
                 "");
     }
 
-    static FaultException facet(String block, int records) {
+    static FaultException facet(String block, int missing, int records) {
         return new FaultException(
                 FaultKind.MALFORMED,
                 "VENDOR_FACET_MISSING",
-                "None of the "
+                missing
+                        + " of "
                         + records
-                        + " findings on a page carries the block '"
+                        + " findings on a page lack the block '"
                         + block
                         + "' that was asked for (facet="
                         + block

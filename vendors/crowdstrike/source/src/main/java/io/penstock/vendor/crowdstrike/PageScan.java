@@ -9,8 +9,7 @@ import java.util.Optional;
  *
  * @param records elements of {@code resources}
  * @param fresh those of them that stand after the key the reader had reached
- * @param withCve records that carry the block {@code cve}
- * @param withHost records that carry the block {@code host_info}
+ * @param blocks which of the blocks that must be asked for the records carry
  * @param total the vendor's count, or -1 when it is missing
  * @param limit the page size the vendor says it used, or -1
  * @param after the vendor's cursor; empty, null and missing are one
@@ -21,8 +20,7 @@ import java.util.Optional;
 record PageScan(
         int records,
         int fresh,
-        int withCve,
-        int withHost,
+        Blocks blocks,
         long total,
         int limit,
         String after,

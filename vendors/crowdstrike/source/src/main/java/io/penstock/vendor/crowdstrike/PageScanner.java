@@ -17,8 +17,7 @@ final class PageScanner {
 
     private int records;
     private int fresh;
-    private int withCve;
-    private int withHost;
+    private final Blocks.Tally blocks = new Blocks.Tally();
     private long total = -1;
     private int limit = -1;
     private String after = "";
@@ -44,7 +43,7 @@ final class PageScanner {
             }
         }
         return new PageScan(
-                records, fresh, withCve, withHost, total, limit, after, last, atLast, error);
+                records, fresh, blocks.result(), total, limit, after, last, atLast, error);
     }
 
     private void resources() {
@@ -72,23 +71,18 @@ final class PageScanner {
                     id = parser.getString();
                 } else if (name.equals(keyField)) {
                     timestamp = parser.getString();
+                } else if (name.equals("aid") || name.equals("vulnerability_id")) {
+                    blocks.field(name, parser.getString());
                 }
             } else if (value == JsonToken.START_OBJECT) {
-                count(name);
+                blocks.block(name);
                 parser.skipChildren();
             } else {
                 parser.skipChildren();
             }
         }
+        blocks.recordEnds();
         seen(new RecordKey(timestamp, id));
-    }
-
-    private void count(String block) {
-        if (block.equals("cve")) {
-            withCve++;
-        } else if (block.equals("host_info")) {
-            withHost++;
-        }
     }
 
     private void seen(RecordKey key) {

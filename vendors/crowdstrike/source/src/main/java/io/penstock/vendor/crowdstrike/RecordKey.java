@@ -2,6 +2,7 @@ package io.penstock.vendor.crowdstrike;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Where a finding stands in the order its stream is read in: by creation, then by id, as the
@@ -17,6 +18,15 @@ record RecordKey(String timestamp, String id) implements Comparable<RecordKey> {
     public int compareTo(RecordKey other) {
         var byTime = compareTimes(timestamp, other.timestamp);
         return byTime != 0 ? byTime : id.compareTo(other.id);
+    }
+
+    /** The timestamp as a time, when it is one. */
+    Optional<Instant> instant() {
+        try {
+            return timestamp.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(timestamp));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     boolean isAfter(RecordKey other) {

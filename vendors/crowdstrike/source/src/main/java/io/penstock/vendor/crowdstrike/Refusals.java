@@ -5,7 +5,9 @@ import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
 import io.penstock.source.HttpAnswer;
 
-import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,7 +24,7 @@ final class Refusals {
     private Refusals() {}
 
     /** A refused token call. */
-    static FaultException ofToken(HttpAnswer answer, FalconAddress home, Instant now) {
+    static FaultException ofToken(HttpAnswer answer, FalconAddress home, @Nullable Duration wait) {
         var envelope = ErrorEnvelope.of(answer);
         var code = code(answer.status(), envelope);
         var call = "the token call at " + home;
@@ -32,23 +34,23 @@ final class Refusals {
         return switch (code) {
             case 400, 401 -> client(home);
             case 403 -> secret(answer, home);
-            default -> general(answer, envelope, code, call, now);
+            default -> general(answer, envelope, code, call, wait);
         };
     }
 
     /** A refused resource call. */
     static FaultException ofResource(
-            HttpAnswer answer, Endpoint endpoint, FalconAddress home, Instant now) {
+            HttpAnswer answer, Endpoint endpoint, FalconAddress home, @Nullable Duration wait) {
         var envelope = ErrorEnvelope.of(answer);
         var code = code(answer.status(), envelope);
-        return resource(answer, endpoint, home, envelope, code, now);
+        return resource(answer, endpoint, home, envelope, code, wait);
     }
 
     /** An answer with status 200 that carries errors. */
     static FaultException ofErrors(
             HttpAnswer answer, VendorError error, Endpoint endpoint, FalconAddress home) {
         var envelope = new ErrorEnvelope(Optional.of(error), "", "");
-        return resource(answer, endpoint, home, envelope, error.code(), Instant.MAX);
+        return resource(answer, endpoint, home, envelope, error.code(), null);
     }
 
     private static FaultException resource(
@@ -57,18 +59,22 @@ final class Refusals {
             FalconAddress home,
             ErrorEnvelope envelope,
             int code,
-            Instant now) {
+            @Nullable Duration wait) {
         var call = "GET " + endpoint.path() + " at " + home;
         return switch (code) {
             case 400 -> query(call, answer, envelope);
             case 401 -> bearer(call, answer);
             case 403 -> scope(call, endpoint, answer, envelope);
             case 404 -> missing(call, answer, envelope);
-            default -> general(answer, envelope, code, call, now);
+            default -> general(answer, envelope, code, call, wait);
         };
     }
 
-    /** The status, unless an inner code tells more than it. */
+    /** What an answer that is no success means: its status, unless an inner code tells more. */
+    static int code(HttpAnswer answer) {
+        return code(answer.status(), ErrorEnvelope.of(answer));
+    }
+
     private static int code(int status, ErrorEnvelope envelope) {
         var inner = envelope.error().map(VendorError::code).orElse(0);
         var innerTellsMore = inner >= 400 && inner < 500 && (status < 400 || status >= 500);
@@ -123,7 +129,7 @@ final class Refusals {
                 "VENDOR_SCOPE_MISSING",
                 "CrowdStrike refused " + call + detail(envelope) + ".",
                 "Give the API client the scope '"
-                        + endpoint.scope()
+                        + endpoint.scope().label()
                         + "' in the Falcon console;"
                         + " if it has it, add the engine's address to the IP allow list.");
     }
@@ -146,7 +152,7 @@ final class Refusals {
         return fault(
                 FaultKind.INTERNAL,
                 "VENDOR_QUERY_REFUSED",
-                "CrowdStrike did not understand "
+                "CrowdStrike did not understand the filter or page size of "
                         + call
                         + " ("
                         + answer.status()
@@ -171,33 +177,41 @@ final class Refusals {
     }
 
     private static FaultException general(
-            HttpAnswer answer, ErrorEnvelope envelope, int code, String call, Instant now) {
+            HttpAnswer answer,
+            ErrorEnvelope envelope,
+            int code,
+            String call,
+            @Nullable Duration wait) {
         var observed = " (" + answer.status() + ", " + type(answer) + ")" + detail(envelope);
         if (code == 429) {
-            var fault =
-                    Fault.of(
-                            FaultKind.RATE_LIMITED,
-                            "VENDOR_RATE_LIMITED",
-                            "CrowdStrike's limit of "
-                                    + answer.header("x-ratelimit-limit").orElse("unknown")
-                                    + " calls a minute is used up at "
-                                    + call
-                                    + ".");
-            var wait = RetryMoment.wait(answer, now);
-            return new FaultException(wait == null ? fault : fault.after(wait));
+            return after(
+                    wait,
+                    FaultKind.RATE_LIMITED,
+                    "VENDOR_RATE_LIMITED",
+                    "CrowdStrike's limit of "
+                            + answer.header("x-ratelimit-limit").orElse("unknown")
+                            + " calls a minute is used up at "
+                            + call
+                            + ".");
         }
         if (code >= 500 || TRANSIENT.contains(code)) {
-            return fault(
+            return after(
+                    wait,
                     FaultKind.UNAVAILABLE,
                     "VENDOR_FAILED",
-                    "CrowdStrike failed on " + call + observed + ".",
-                    "");
+                    "CrowdStrike failed on " + call + observed + ".");
         }
         return fault(
                 FaultKind.MALFORMED,
                 "VENDOR_ANSWER_UNEXPECTED",
                 "CrowdStrike answered " + call + " unexpectedly" + observed + ".",
                 "");
+    }
+
+    private static FaultException after(
+            @Nullable Duration wait, FaultKind kind, String code, String text) {
+        var fault = Fault.of(kind, code, text);
+        return new FaultException(wait == null ? fault : fault.after(wait));
     }
 
     private static String detail(ErrorEnvelope envelope) {

@@ -1,14 +1,12 @@
 package io.penstock.vendor.crowdstrike;
 
 import io.penstock.source.HttpAnswer;
-import io.penstock.source.Secret;
-import io.penstock.source.Settings;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -21,16 +19,16 @@ final class TokenKeeper {
 
     private final FalconHttp http;
     private final InstantSource clock;
-    private final Secret clientId;
-    private final Secret clientSecret;
+    private final Pace pace;
+    private final Credentials credentials;
     private final ReentrantLock renewing = new ReentrantLock();
     private volatile @Nullable Token token;
 
-    TokenKeeper(FalconHttp http, InstantSource clock, Settings settings) {
+    TokenKeeper(FalconHttp http, InstantSource clock, Pace pace, Credentials credentials) {
         this.http = http;
         this.clock = clock;
-        this.clientId = settings.secret(FalconDescriptor.CLIENT_ID);
-        this.clientSecret = settings.secret(FalconDescriptor.CLIENT_SECRET);
+        this.pace = pace;
+        this.credentials = credentials;
     }
 
     /** A token with at least three minutes left. */
@@ -60,17 +58,21 @@ final class TokenKeeper {
     }
 
     private Token request() {
+        pace.awaitTurn();
         var asked = clock.instant();
-        var answer =
-                http.post(
-                        PATH,
-                        Map.of(
-                                "client_id", clientId.reveal(),
-                                "client_secret", clientSecret.reveal()));
+        var answer = http.post(PATH, credentials.form());
         if (answer.status() != 201 && answer.status() != 200) {
-            throw Refusals.ofToken(answer, http.home(), clock.instant());
+            throw Refusals.ofToken(answer, http.home(), wait(answer));
         }
         return read(answer, asked);
+    }
+
+    private @Nullable Duration wait(HttpAnswer answer) {
+        return switch (answer.status() / 100) {
+            case 4 -> answer.status() == 429 ? pace.refused(answer) : null;
+            case 5 -> pace.failed(answer);
+            default -> null;
+        };
     }
 
     private Token read(HttpAnswer answer, Instant asked) {

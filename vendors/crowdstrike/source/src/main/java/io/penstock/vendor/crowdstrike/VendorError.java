@@ -15,6 +15,11 @@ record VendorError(int code, String message) {
 
     private static final int MESSAGE_MAX = 200;
 
+    /** True when a call that followed a cursor is told that the cursor is of no use. */
+    boolean lost() {
+        return code == 404 || code == 400;
+    }
+
     /** Reads the first entry of the array the parser stands before; the rest is skipped. */
     static Optional<VendorError> readFirst(JsonParser parser) {
         if (parser.currentToken() != JsonToken.START_ARRAY) {

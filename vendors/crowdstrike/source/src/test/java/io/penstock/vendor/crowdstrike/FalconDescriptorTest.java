@@ -33,11 +33,11 @@ class FalconDescriptorTest {
     }
 
     @Test
-    void asksForThreeSettingsAndTellsHowToObtainThem() {
+    void asksForThreeSettingsThatAreNeededAndTwoThatAreNot() {
         assertThat(descriptor.settings())
                 .extracting(SettingSpec::key)
-                .containsExactly("url", "client-id", "client-secret");
-        assertThat(descriptor.settings()).allMatch(SettingSpec::required);
+                .containsExactly("url", "client-id", "client-secret", "member-cid", "host-reading");
+        assertThat(descriptor.settings().stream().filter(SettingSpec::required)).hasSize(3);
         assertThat(descriptor.settings().get(1).help())
                 .contains("Support > API Clients and Keys > Add new API client")
                 .contains("Vulnerabilities: Read")

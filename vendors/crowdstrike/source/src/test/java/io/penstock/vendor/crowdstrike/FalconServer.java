@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,6 +74,7 @@ final class FalconServer implements AutoCloseable {
     }
 
     final List<Call> calls = new CopyOnWriteArrayList<>();
+    final List<Duration> pauses = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile Script script;
 
@@ -99,13 +101,23 @@ final class FalconServer implements AutoCloseable {
     }
 
     FalconSession session(ReadPlan plan) {
-        return session(plan, InstantSource.system());
+        return session(plan, InstantSource.system(), Map.of());
     }
 
     FalconSession session(ReadPlan plan, InstantSource clock) {
-        var settings =
-                new Settings(Map.of("url", url(), "client-id", "client", "client-secret", SECRET));
-        return FalconSession.open(settings, new PlainPort(), clock, plan);
+        return session(plan, clock, Map.of());
+    }
+
+    FalconSession session(ReadPlan plan, Map<String, String> settings) {
+        return session(plan, InstantSource.system(), settings);
+    }
+
+    /** A session that never waits: its pauses are only remembered. */
+    FalconSession session(ReadPlan plan, InstantSource clock, Map<String, String> settings) {
+        var all = new HashMap<>(settings);
+        all.putAll(Map.of("url", url(), "client-id", "client", "client-secret", SECRET));
+        var timing = new Timing(clock, pauses::add, () -> 0);
+        return FalconSession.open(new Settings(all), new PlainPort(), timing, plan);
     }
 
     static Answer token(String text) {

@@ -21,7 +21,7 @@ class FindingStreamTest {
 
     private static final String PATH = Endpoint.VULNERABILITIES.path();
     private static final ReadPlan ONLY_CVE =
-            new ReadPlan(List.of(400), 100, 10_000, List.of("cve"));
+            new ReadPlan(List.of(400), 100, 10_000, List.of(1_000), List.of("cve"));
 
     private final ScriptedFindings vendor = new ScriptedFindings();
 
@@ -47,9 +47,9 @@ class FindingStreamTest {
             assertThat(page.last()).isTrue();
             assertThat(page.next().text())
                     .isEqualTo(
-                            "f1 - 1 2023-09-26T16:04:24Z"
+                            "f2 - 1 2023-09-26T16:04:24Z"
                                 + " f353c7636e944ec3877933f4c14bb942_4da4722c5f603f8c802588b786e50d20"
-                                + " 1 -");
+                                + " 1 - -");
         }
     }
 
@@ -59,8 +59,7 @@ class FindingStreamTest {
         try (var server = new FalconServer(call -> sampleOrToken(call, sample))) {
             var session = server.session(ReadPlan.standard());
             assertThatThrownBy(() -> session.read(Samples.FINDINGS, Samples.FULL, Position.START))
-                    .hasMessageContaining(
-                            "None of the 5 findings on a page carries the block 'host_info'");
+                    .hasMessageContaining("5 of 5 findings on a page lack the block 'host_info'");
         }
     }
 
@@ -104,7 +103,7 @@ class FindingStreamTest {
         vendor.add("2026-01-01T00:00:00Z", 9);
         try (var server = new FalconServer(vendor)) {
             var reached = new RecordKey("2026-01-01T00:00:00Z", "a_000004");
-            var position = new FindingPosition("", 5, reached, 5, "").text();
+            var position = position("", 5, reached, 5, "").text();
             var page =
                     server.session(Samples.plan(2, 100, 10_000))
                             .read(Samples.FINDINGS, Samples.FULL, position);
@@ -121,9 +120,7 @@ class FindingStreamTest {
         try (var server = new FalconServer(vendor)) {
             var session = server.session(Samples.plan(4, 100, 10_000));
             var reached = vendor.rows.getLast();
-            var alive =
-                    new FindingPosition(
-                            "", 3, reached, 3, reached.timestamp() + "_" + reached.id());
+            var alive = position("", 3, reached, 3, reached.timestamp() + "_" + reached.id());
             var page = session.read(Samples.FINDINGS, Samples.FULL, alive.text());
             assertThat(page.fresh()).isZero();
             assertThat(page.last()).isTrue();
@@ -131,20 +128,23 @@ class FindingStreamTest {
     }
 
     @Test
-    void callsAShortPageIncompleteInsteadOfAnEnd() {
+    void takesAShortPageForNoEndAndSaysSoWhenNothingMoreComes() {
         var rows = vendor.add("2026-01-01T00:00:00Z", 3).rows;
         try (var server =
                 new FalconServer(
                         call -> sampleOrToken(call, ScriptedFindings.body(rows, 10, true, 5)))) {
             var session = server.session(Samples.plan(5, 100, 10_000));
-            assertThatThrownBy(() -> session.read(Samples.FINDINGS, Samples.FULL, Position.START))
+            var page = session.read(Samples.FINDINGS, Samples.FULL, Position.START);
+            assertThat(page.fresh()).isEqualTo(3);
+            assertThat(page.total()).isEqualTo(10);
+            assertThat(page.last()).isFalse();
+            assertThatThrownBy(() -> session.read(Samples.FINDINGS, Samples.FULL, page.next()))
                     .isInstanceOfSatisfying(
                             FaultException.class,
                             e -> {
-                                assertThat(e.fault().code()).isEqualTo("VENDOR_PAGE_INCOMPLETE");
+                                assertThat(e.fault().code()).isEqualTo("VENDOR_CURSOR_LOOPS");
                                 assertThat(e.fault().kind().retryable()).isTrue();
-                            })
-                    .hasMessageContaining("only 3 of 10 records");
+                            });
         }
     }
 
@@ -186,6 +186,14 @@ class FindingStreamTest {
                                     + "+(updated_timestamp:>='2026-11-22T00:00:00Z')"
                                     + "+(updated_timestamp:<'2026-11-23T00:00:00Z')");
         }
+    }
+
+    /** A position under the filter of a whole full read. */
+    private static CursorPosition position(
+            String since, long walked, RecordKey reached, long counted, String after) {
+        var filter = Fql.filter(StreamKey.FINDINGS, Samples.FINDINGS, Samples.FULL, since);
+        var cursor = new CursorPosition.Cursor(Fql.digest(filter), after);
+        return new CursorPosition(since, walked, reached, counted, cursor);
     }
 
     private static Answer cut(Answer whole) {

@@ -34,6 +34,9 @@ final class PlainPort implements HttpPort {
                 HttpRequest.newBuilder(call.uri())
                         .method(call.method(), BodyPublishers.ofString(form));
         call.headers().forEach(request::header);
+        if (!call.form().isEmpty()) {
+            request.header("Content-Type", "application/x-www-form-urlencoded");
+        }
         try {
             var response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
             var headers = new HashMap<String, String>();

@@ -41,6 +41,7 @@ final class Samples {
                 List.of(findings, Math.max(1, findings / 2)),
                 hosts,
                 window,
+                List.of(findings, Math.max(1, findings / 2)),
                 List.of("cve", "host_info"));
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class ScriptedFindings implements FalconServer.Script {
 
     private static final Pattern SINCE = Pattern.compile("created_timestamp:>='([^']*)'");
+    private static final Pattern UNTIL = Pattern.compile("created_timestamp:<'([^']*)'");
 
     final List<RecordKey> rows = new ArrayList<>();
     boolean cursorsDie;
@@ -37,7 +38,16 @@ final class ScriptedFindings implements FalconServer.Script {
         }
         var since = SINCE.matcher(call.first("filter"));
         var from = since.find() ? since.group(1) : "";
-        var all = rows.stream().filter(r -> r.timestamp().compareTo(from) >= 0).toList();
+        var until = UNTIL.matcher(call.first("filter"));
+        var to = until.find() ? until.group(1) : "9";
+        var all =
+                rows.stream()
+                        .filter(r -> r.timestamp().compareTo(from) >= 0)
+                        .filter(r -> r.timestamp().compareTo(to) < 0)
+                        .toList();
+        if (call.first("sort").endsWith("desc")) {
+            all = all.reversed();
+        }
         var rest = all.stream().filter(r -> after.isEmpty() || r.isAfter(key(after))).toList();
         if (lastCursorLeadsToStart && rest.isEmpty() && !after.isEmpty()) {
             rest = all;
