@@ -34,7 +34,6 @@ final class SliceTransfer {
     private final Crew crew;
     private final SliceRead read;
     private @Nullable InFlight pending;
-    private long answersBefore;
 
     SliceTransfer(StreamWork work, SliceRead read) {
         this.work = work;
@@ -49,7 +48,7 @@ final class SliceTransfer {
             return judged(SliceEnd.read(total()));
         } catch (CallFailed e) {
             crew.control().check();
-            if (!crew.vendor().endsOnlyTheSlice(e, read.slice(), work.window(), answersBefore)) {
+            if (!crew.vendor().endsOnlyTheSlice(e, read.slice(), work.window())) {
                 throw e;
             }
             return givenUp(e);
@@ -77,7 +76,6 @@ final class SliceTransfer {
         cutIfWanted();
         var claim = claim();
         try {
-            answersBefore = crew.vendor().answers();
             var page = crew.vendor().read(read.slice(), work.window(), read.position());
             claim.correct(page.body().length);
             work.estimate().seen(page.body().length);
@@ -164,7 +162,6 @@ final class SliceTransfer {
 
     private long total() {
         crew.control().check();
-        answersBefore = crew.vendor().answers();
         return crew.vendor().total(read.slice(), work.window());
     }
 

@@ -18,17 +18,16 @@ import org.slf4j.LoggerFactory;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 /** A session whose calls are repeated, and what its faults mean for the slice and for the run. */
 final class VendorSide {
 
     private static final Logger LOG = LoggerFactory.getLogger(VendorSide.class);
 
+    private static final int QUESTIONS_MAX = 3;
+
     private final SourceSession session;
     private final Retries retries;
-    private final AtomicLong answers = new AtomicLong();
 
     VendorSide(SourceSession session, Retries retries) {
         this.session = session;
@@ -36,15 +35,15 @@ final class VendorSide {
     }
 
     List<PlannedSlice> slices(StreamName stream, ReadWindow window, int wanted) {
-        return answered(() -> session.slices(stream, window, wanted));
+        return retries.call(() -> session.slices(stream, window, wanted));
     }
 
     Page read(Slice slice, ReadWindow window, Position position) {
-        return answered(() -> session.read(slice, window, position));
+        return retries.call(() -> session.read(slice, window, position));
     }
 
     long total(Slice slice, ReadWindow window) {
-        return answered(() -> session.total(slice, window));
+        return retries.call(() -> session.total(slice, window));
     }
 
     /** Nothing depends on a cut, so a fault is no more than a refusal. */
@@ -57,43 +56,31 @@ final class VendorSide {
         }
     }
 
-    private <T> T answered(Supplier<T> call) {
-        var answer = retries.call(call);
-        answers.incrementAndGet();
-        return answer;
-    }
-
-    /** How often the vendor answered so far. */
-    long answers() {
-        return answers.get();
-    }
-
     /**
      * Whether a failed call makes only its slice unreadable. A refused login or scope, a wrong
-     * setting and a defect of ours fail every slice, and so does a vendor that answers nobody.
-     *
-     * @param answersBefore {@link #answers()} when the call began
+     * setting and a defect of ours fail every slice, and so does a vendor that answers nothing.
      */
-    boolean endsOnlyTheSlice(CallFailed e, Slice slice, ReadWindow window, long answersBefore) {
+    boolean endsOnlyTheSlice(CallFailed e, Slice slice, ReadWindow window) {
         if (e.side() != Side.VENDOR) {
             return false;
         }
         return switch (e.fault().kind()) {
             case CONFIGURATION, AUTHENTICATION, PERMISSION, INTERNAL -> false;
             case MALFORMED, NOT_FOUND, CONFLICT -> true;
-            case RATE_LIMITED, UNAVAILABLE ->
-                    answers.get() > answersBefore || stillAnswers(slice, window);
+            case RATE_LIMITED, UNAVAILABLE -> stillAnswers(slice, window);
         };
     }
 
-    /** One small question, asked once: did only the page fail, or everything? */
+    /** A small question, asked a few times: did only the page fail, or everything? */
     private boolean stillAnswers(Slice slice, ReadWindow window) {
-        try {
-            session.total(slice, window);
-            return true;
-        } catch (FaultException e) {
-            LOG.debug("The vendor does not answer a count either. {}", e.getMessage());
-            return false;
+        for (int i = 0; i < QUESTIONS_MAX; i++) {
+            try {
+                session.total(slice, window);
+                return true;
+            } catch (FaultException e) {
+                LOG.debug("The vendor does not answer a count either. {}", e.getMessage());
+            }
         }
+        return false;
     }
 }

@@ -14,15 +14,20 @@ import io.penstock.source.ReadWindow;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 @Timeout(60)
+@ExtendWith(Quiet.class)
 class ReadJobTest {
 
     private static final RetryLimits QUICK =
@@ -37,7 +42,7 @@ class ReadJobTest {
     private final SliceBook book = new SliceBook();
 
     static List<StreamToRead> streams(SliceBook book, String... names) {
-        return java.util.Arrays.stream(names)
+        return Arrays.stream(names)
                 .map(name ->
                         new StreamToRead(
                                 new StreamName(name),
@@ -111,8 +116,16 @@ class ReadJobTest {
     @Test
     void cutsWhatIsBeingReadForIdleThreads() {
         var session = new NumberSession(new Shape(10_000, 10, 1, true));
+        session.trouble =
+                call -> {
+                    // The vendor takes its time until all threads have something to read.
+                    if (call.startsWith("read") && session.readingMax.get() < 8) {
+                        LockSupport.parkNanos(200_000);
+                    }
+                };
         var counts = read(session, 8);
         assertEverythingOnce(10_000);
+        assertThat(session.readingMax).hasValue(8);
         assertThat(counts.splits()).isGreaterThanOrEqualTo(7);
         assertThat(counts.slices()).isEqualTo(counts.splits() + 1);
     }
@@ -148,8 +161,11 @@ class ReadJobTest {
                         throw Trouble.fault(FaultKind.UNAVAILABLE, "ANSWER_LOST");
                     }
                 };
-        var counts = read(new NumberSession(new Shape(3_000, 10, 1, true)), 4);
+        var session = new NumberSession(new Shape(3_000, 10, 1, true));
+        session.trouble = _ -> LockSupport.parkNanos(50_000);
+        var counts = read(session, 4);
         assertEverythingOnce(3_000);
+        assertThat(counts.splits()).isPositive();
         assertThat(book.entries("numbers")).hasSize((int) counts.splits() + 1);
         assertThat(lost.get()).isEqualTo(2 * (int) counts.splits());
     }
@@ -300,7 +316,7 @@ class ReadJobTest {
     void stopsThoseWhoWaitForTheBudgetForACutOrForAReceipt() throws Exception {
         var session = new NumberSession(new Shape(20_000, 100, 2, false));
         var control = new RunControl();
-        var stuck = new java.util.concurrent.CountDownLatch(1);
+        var stuck = new CountDownLatch(1);
         book.trouble =
                 call -> {
                     if (call.startsWith("before deliver")) {

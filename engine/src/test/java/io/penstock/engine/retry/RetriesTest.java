@@ -1,0 +1,62 @@
+package io.penstock.engine.retry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.penstock.core.fault.FaultException;
+import io.penstock.core.fault.FaultKind;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+class RetriesTest {
+
+    private static final RetryLimits LIMITS =
+            new RetryLimits(
+                    Duration.ofNanos(1_000),
+                    Duration.ofMillis(1),
+                    10,
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(20));
+
+    private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger met = new AtomicInteger();
+    private final Retries retries = Retries.of(Side.VENDOR, LIMITS, _ -> met.incrementAndGet());
+
+    private FaultException fault(FaultKind kind) {
+        calls.incrementAndGet();
+        return new FaultException(kind, "CODE", "It failed.", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNAVAILABLE, 11", "RATE_LIMITED, 11", "MALFORMED, 5", "AUTHENTICATION, 1"})
+    void triesAsOftenAsTheKindOfFaultIsWorth(FaultKind kind, int tries) {
+        assertThatThrownBy(() ->
+                        retries.call(() -> {
+                            throw fault(kind);
+                        }))
+                .isInstanceOfSatisfying(
+                        CallFailed.class, e -> assertThat(e.fault().kind()).isEqualTo(kind));
+        assertThat(calls).hasValue(tries);
+        assertThat(met).hasValue(tries);
+    }
+
+    @Test
+    void countsUnreadableAnswersOfEachCallByThemselves() {
+        for (int page = 0; page < 3; page++) {
+            calls.set(0);
+            var answer =
+                    retries.call(() -> {
+                        if (calls.get() < 4) {
+                            throw fault(FaultKind.MALFORMED);
+                        }
+                        return "page";
+                    });
+            assertThat(answer).isEqualTo("page");
+        }
+    }
+}
