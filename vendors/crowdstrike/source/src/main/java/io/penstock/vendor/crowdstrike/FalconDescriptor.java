@@ -23,6 +23,7 @@ final class FalconDescriptor {
     static final String CLIENT_SECRET = "client-secret";
     static final String MEMBER_CID = "member-cid";
     static final String HOST_READING = "host-reading";
+    static final String PAGE_SIZE = "page-size";
     static final String BY_QUERIES = "queries";
     static final String COMBINED = "combined";
     static final StreamName HOSTS = new StreamName("hosts");
@@ -72,7 +73,15 @@ final class FalconDescriptor {
                             + " both in one call, 1,000 at a time. Government clouds may not offer"
                             + " combined.",
                         false,
-                        List.of(BY_QUERIES, COMBINED)));
+                        List.of(BY_QUERIES, COMBINED)),
+                new SettingSpec(
+                        PAGE_SIZE,
+                        "Findings per page",
+                        SettingSpec.Form.TEXT,
+                        "How many findings one call asks for, 100 to 5000; empty is 5000. Smaller"
+                                + " pages suit a tenant whose large pages time out; the engine also"
+                                + " shrinks them by itself.",
+                        false));
     }
 
     private static List<SettingSpec> required() {

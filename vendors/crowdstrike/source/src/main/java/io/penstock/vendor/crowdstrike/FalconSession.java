@@ -32,7 +32,8 @@ final class FalconSession implements SourceSession {
         this.check = check;
     }
 
-    static FalconSession open(Settings settings, HttpPort port, Timing timing, ReadPlan plan) {
+    static FalconSession open(Settings settings, HttpPort port, Timing timing, ReadPlan standard) {
+        var plan = standard.sized(settings);
         var http =
                 new FalconHttp(port, FalconAddress.parse(settings.require(FalconDescriptor.URL)));
         var pace = new Pace(timing);

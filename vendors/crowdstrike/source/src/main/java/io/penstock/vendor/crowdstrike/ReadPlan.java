@@ -1,6 +1,11 @@
 package io.penstock.vendor.crowdstrike;
 
+import io.penstock.core.fault.FaultException;
+import io.penstock.core.fault.FaultKind;
+import io.penstock.source.Settings;
+
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How much is asked of the vendor at once.
@@ -33,5 +38,34 @@ record ReadPlan(
                 10_000,
                 List.of(1_000, 500, 250, 100),
                 List.of("cve", "host_info", "remediation"));
+    }
+
+    /**
+     * The same with smaller pages of findings to begin with.
+     *
+     * @param settings may name the size, see {@code page-size}
+     * @throws FaultException CONFIGURATION when it is no number within the vendor's limits
+     */
+    ReadPlan sized(Settings settings) {
+        var text = settings.find(FalconDescriptor.PAGE_SIZE).orElse("");
+        if (text.isEmpty()) {
+            return this;
+        }
+        var size = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
+        if (size < pageSizes.getLast() || size > pageSizes.getFirst()) {
+            throw new FaultException(
+                    FaultKind.CONFIGURATION,
+                    "VENDOR_PAGE_SIZE_WRONG",
+                    "The connection's setting 'page-size' is '"
+                            + text
+                            + "', allowed are "
+                            + pageSizes.getLast()
+                            + " to "
+                            + pageSizes.getFirst()
+                            + ".",
+                    "Leave it empty for pages of " + pageSizes.getFirst() + ".");
+        }
+        var sizes = Stream.concat(Stream.of(size), pageSizes.stream().filter(step -> step < size));
+        return new ReadPlan(sizes.toList(), hostPage, hostWindow, combinedPages, facets);
     }
 }

@@ -33,10 +33,16 @@ class FalconDescriptorTest {
     }
 
     @Test
-    void asksForThreeSettingsThatAreNeededAndTwoThatAreNot() {
+    void asksForThreeSettingsThatAreNeededAndThreeThatAreNot() {
         assertThat(descriptor.settings())
                 .extracting(SettingSpec::key)
-                .containsExactly("url", "client-id", "client-secret", "member-cid", "host-reading");
+                .containsExactly(
+                        "url",
+                        "client-id",
+                        "client-secret",
+                        "member-cid",
+                        "host-reading",
+                        "page-size");
         assertThat(descriptor.settings().stream().filter(SettingSpec::required)).hasSize(3);
         assertThat(descriptor.settings().get(1).help())
                 .contains("Support > API Clients and Keys > Add new API client")
