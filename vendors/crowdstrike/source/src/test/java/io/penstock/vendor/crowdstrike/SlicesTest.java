@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Slices and splits against a simulated tenant over HTTP. */
 class SlicesTest {
@@ -72,8 +73,8 @@ class SlicesTest {
             FalconSession session,
             Slice slice,
             Position position,
-            HashSet<String> before,
-            HashSet<String> all) {
+            Set<String> before,
+            Set<String> all) {
         var split = session.split(slice, SimulatedFalcon.FULL, position);
         if (split.isEmpty()) {
             return false;
