@@ -104,7 +104,7 @@ class ChecksApiIT {
                         platform.jdbc()
                                 .sql(
                                         "select count(*) from connection_check where connection_id"
-                                            + " = ?")
+                                                + " = ?")
                                 .param(connection.id())
                                 .query(Long.class)
                                 .single())
