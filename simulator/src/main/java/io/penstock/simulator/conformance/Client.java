@@ -2,7 +2,6 @@ package io.penstock.simulator.conformance;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,10 +50,10 @@ public record Client(
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", command);
         builder.environment().putAll(identity);
         builder.environment().putAll(environment);
-        builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         builder.redirectErrorStream(true).redirectOutput(output(name));
         Process process = builder.start();
         try {
+            process.getOutputStream().close();
             long end = System.nanoTime() + time.toNanos();
             while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                 if (System.nanoTime() - end > 0 || made.getAsLong() > calls) {
