@@ -52,18 +52,39 @@ public record Client(
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(output(name));
         Process process = builder.start();
+        // A score card that is itself ended must not leave a client behind.
+        Thread last = Thread.ofPlatform().unstarted(() -> end(process));
+        Runtime.getRuntime().addShutdownHook(last);
         try {
             process.getOutputStream().close();
-            long end = System.nanoTime() + time.toNanos();
-            while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                if (System.nanoTime() - end > 0 || made.getAsLong() > calls) {
-                    return OptionalInt.empty();
-                }
-            }
-            return OptionalInt.of(process.exitValue());
+            return ended(process, made);
         } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly().waitFor();
+            end(process);
+            process.waitFor();
+            forget(last);
+        }
+    }
+
+    private OptionalInt ended(Process process, LongSupplier made) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (System.nanoTime() - end > 0 || made.getAsLong() > calls) {
+                return OptionalInt.empty();
+            }
+        }
+        return OptionalInt.of(process.exitValue());
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.toHandle().destroyForcibly();
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // The machine is ending: the hook runs now, and ends a client that is gone already.
         }
     }
 
