@@ -15,12 +15,16 @@ final class Sending {
     static void send(HttpExchange exchange, SimulatedAnswer answer) throws IOException {
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         byte[] body = answer.body();
-        boolean headOnly = "HEAD".equals(exchange.getRequestMethod());
-        exchange.sendResponseHeaders(
-                answer.status(), headOnly || body.length == 0 ? -1 : body.length);
-        if (!headOnly && body.length > 0) {
+        boolean empty = body.length == 0 || bodyless(exchange.getRequestMethod(), answer.status());
+        exchange.sendResponseHeaders(answer.status(), empty ? -1 : body.length);
+        if (!empty) {
             deliver(exchange.getResponseBody(), body, answer.delivery());
         }
+    }
+
+    /** True for an answer that HTTP lets have no body. */
+    private static boolean bodyless(String method, int status) {
+        return method.equals("HEAD") || status == 204 || status == 304;
     }
 
     private static void deliver(OutputStream out, byte[] body, Delivery delivery)

@@ -3,6 +3,7 @@ package io.penstock.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -10,6 +11,8 @@ import picocli.CommandLine;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 class SimulatorMainTest {
@@ -26,6 +29,19 @@ class SimulatorMainTest {
         assertThat(err).asString().isEmpty();
     }
 
+    @Test
+    void takesSwitchesFromAFileAndLetsOptionsWin(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("switches");
+        Files.writeString(file, "# of this test\necho = maybe\n");
+
+        assertThat(run("--oracle", "--config=" + file, "--option=echo=no")).isZero();
+        assertThat(run("--oracle", "--config=" + file)).isEqualTo(2);
+        assertThat(err)
+                .asString()
+                .isEqualToNormalizingNewlines(
+                        "simulator: The option echo is \"maybe\", allowed are yes, no.\n");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -38,11 +54,15 @@ class SimulatorMainTest {
                 "--client-secret-file=nowhere; The secret file nowhere cannot be read.",
                 "--seed=1; The client's secret is missing: set PENSTOCK_SIMULATOR_SECRET or"
                         + " --client-secret-file.",
+                "--config=nowhere; The config file nowhere cannot be read: there is no such text"
+                        + " file.",
+                "--conformance; --conformance needs a client to try: --client COMMAND.",
                 "--nonsense; Unknown option: '--nonsense'"
             })
     void saysInOneSentenceWhatIsWrong(String argument, String sentence) {
         String[] arguments =
                 argument.startsWith("--vendor")
+                                || argument.contains("config")
                                 || argument.contains("hosts")
                                 || argument.contains("broken")
                         ? new String[] {"--oracle", argument}

@@ -2,7 +2,6 @@ package io.penstock.simulator.conformance;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,20 +50,41 @@ public record Client(
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", command);
         builder.environment().putAll(identity);
         builder.environment().putAll(environment);
-        builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         builder.redirectErrorStream(true).redirectOutput(output(name));
         Process process = builder.start();
+        // A score card that is itself ended must not leave a client behind.
+        Thread last = Thread.ofPlatform().unstarted(() -> end(process));
+        Runtime.getRuntime().addShutdownHook(last);
         try {
-            long end = System.nanoTime() + time.toNanos();
-            while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                if (System.nanoTime() - end > 0 || made.getAsLong() > calls) {
-                    return OptionalInt.empty();
-                }
-            }
-            return OptionalInt.of(process.exitValue());
+            process.getOutputStream().close();
+            return ended(process, made);
         } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly().waitFor();
+            end(process);
+            process.waitFor();
+            forget(last);
+        }
+    }
+
+    private OptionalInt ended(Process process, LongSupplier made) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (System.nanoTime() - end > 0 || made.getAsLong() > calls) {
+                return OptionalInt.empty();
+            }
+        }
+        return OptionalInt.of(process.exitValue());
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.toHandle().destroyForcibly();
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // The machine is ending: the hook runs now, and ends a client that is gone already.
         }
     }
 

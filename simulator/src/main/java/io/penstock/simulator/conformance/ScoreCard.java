@@ -35,7 +35,7 @@ public final class ScoreCard {
     }
 
     private static String row(Object... cells) {
-        return "%-19s %-26s %-9s %8s %7s %6s %8s  %s".formatted(cells);
+        return "%-19s %-30s %-9s %8s %7s %6s %8s  %s".formatted(cells);
     }
 
     private static String seconds(Outcome outcome) {

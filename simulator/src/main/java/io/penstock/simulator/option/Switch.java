@@ -5,7 +5,7 @@ import java.util.function.Function;
 
 /**
  * What there is to switch. An example: {@code Switch.of("cursor-life", "120", "seconds a cursor
- * lives", Reading.seconds(1, 86_400))}.
+ * lives", Reading.number(1, 86_400))}.
  *
  * @param name lower case with hyphens, unique in its simulation
  * @param usual the text it is set to when nobody sets it
