@@ -1,16 +1,11 @@
 package io.penstock.vendor.crowdstrike.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.JsonNode;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 
 class ChurnTest {
 
@@ -151,23 +145,6 @@ class ChurnTest {
     }
 
     @Test
-    void aPackedPageIsMadeAnewWhenItsRowsChange() throws IOException {
-        String[] page = {
-            "filter", "created_timestamp:<'2026-10-01'", "limit", "5000", "facet", "host_info"
-        };
-        byte[] before = falcon.get(falcon.bearer(), true, Falcon.SPOTLIGHT, page).body();
-        falcon.advance(1, "0.05");
-
-        byte[] packed = falcon.get(falcon.bearer(), true, Falcon.SPOTLIGHT, page).body();
-        byte[] plain = falcon.get(Falcon.SPOTLIGHT, page).body();
-
-        assertThat(packed).isNotEqualTo(before);
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            assertThat(in.readAllBytes()).isEqualTo(plain);
-        }
-    }
-
-    @Test
     void aReadUnderWayGoesOnFromWhereItsCursorStood() {
         JsonNode first =
                 falcon.read(
@@ -204,30 +181,6 @@ class ChurnTest {
                 .contains("tenant.version=1\n", "tenant.now=2026-11-08T00:00:00Z\n")
                 .contains("findings.total=" + falcon.total(Falcon.ALL) + "\n");
         assertThat(falcon.total("created_timestamp:>'now-7d'")).isZero();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            value = {
-                "0; 0.1; The tenant cannot advance by 0 seconds, allowed are 1 second to 365 days.",
-                "366; 0.1; The tenant cannot advance by 31622400 seconds, allowed are 1 second to"
-                        + " 365 days.",
-                "7; 1.5; The share of change is 1.5, allowed are 0 to 1.",
-                "7; lots; The share of change is \"lots\", allowed are 0 to 1."
-            })
-    void refusesStepsOutOfBounds(int days, String share, String sentence) {
-        assertThatThrownBy(() -> falcon.advance(days, share))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(sentence);
-    }
-
-    @Test
-    void refusesAnAdvanceWithoutALength() {
-        assertThatThrownBy(() -> falcon.control("POST", "advance", Map.of()))
-                .hasMessageContaining("needs either days or seconds");
-        assertThatThrownBy(() -> Falcon.of(10, 1, "advance", "7"))
-                .hasMessageContaining("steps of days:share");
     }
 
     private Map<String, String> findings(String sort) {

@@ -1,6 +1,10 @@
 package io.penstock.vendor.crowdstrike.simulation.endpoint;
 
 import io.penstock.simulator.ControlRequest;
+import io.penstock.vendor.crowdstrike.simulation.tenant.Timeline;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A wish to move the tenant on.
@@ -10,15 +14,22 @@ import io.penstock.simulator.ControlRequest;
 record Advance(long seconds, double share) {
 
     private static final long DAY = 86_400;
+    private static final Pattern STEP = Pattern.compile("([0-9]{1,3}):([0-9](?:\\.[0-9]{1,9})?)");
 
-    /** Reads {@code days:share}. */
+    /** Reads {@code days:share}, as a switch is read. */
     static Advance of(String text) {
-        String[] parts = text.strip().split(":", -1);
-        if (parts.length != 2) {
-            throw new IllegalArgumentException(
-                    "allowed are none and steps of days:share with commas between them");
+        Matcher step = STEP.matcher(text.strip());
+        if (step.matches()) {
+            long days = Long.parseLong(step.group(1));
+            double share = Double.parseDouble(step.group(2));
+            if (days >= 1 && days <= Timeline.DAYS_MAX && share <= 1) {
+                return new Advance(days * DAY, share);
+            }
         }
-        return new Advance(number(parts[0], "days") * DAY, share(parts[1]));
+        throw new IllegalArgumentException(
+                "allowed are none and steps of days:share with commas between them, days from 1 to "
+                        + Timeline.DAYS_MAX
+                        + " and shares from 0 to 1");
     }
 
     /** Reads {@code days} or {@code seconds}, and {@code share}. */

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntToLongFunction;
 
 /**
@@ -86,13 +87,9 @@ final class HostSelection {
         return first.length < last.length ? first : last;
     }
 
-    private interface Lookup {
-        OptionalInt of(String id);
-    }
-
-    private static int[] listed(Set<String> ids, Lookup lookup) {
+    private static int[] listed(Set<String> ids, Function<String, OptionalInt> lookup) {
         return ids.stream()
-                .map(lookup::of)
+                .map(lookup)
                 .filter(OptionalInt::isPresent)
                 .mapToInt(OptionalInt::getAsInt)
                 .toArray();
