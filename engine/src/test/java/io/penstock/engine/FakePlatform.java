@@ -78,7 +78,6 @@ final class FakePlatform implements AutoCloseable {
     volatile String connectorKey = CountingSource.KEY;
     volatile int leaseSeconds = 60;
     final AtomicReference<@Nullable UUID> order = new AtomicReference<>();
-    final CountDownLatch checked = new CountDownLatch(1);
     private final UUID run = UUID.randomUUID();
     private final UUID lease = UUID.randomUUID();
     private final HttpServer server;
@@ -196,7 +195,6 @@ final class FakePlatform implements AutoCloseable {
         }
         if (path.equals(EnginePaths.checks(CONNECTION, PROFILE))) {
             checks.add(WireJson.read(body, CheckReport.class));
-            checked.countDown();
             return "";
         }
         return sliceMessage(path.split("/"), body);

@@ -11,11 +11,10 @@ import io.penstock.engine.retry.RetryLimits;
 public record ReadLimits(int threads, long bytesInFlightMax, RetryLimits retries) {
 
     /**
-     * A page whose length was not announced is copied once when it is whole, so pages in flight may
-     * take twice their size for a moment: a third of the heap leaves room for that and for the rest
-     * of the engine.
+     * The sizes of first pages are guessed, the collector needs room to move large arrays, and a
+     * body of unknown length is copied once when it is whole: a quarter of the heap leaves enough.
      */
-    private static final int HEAP_PARTS = 3;
+    private static final int HEAP_PARTS = 4;
 
     public ReadLimits {
         if (threads < 1 || bytesInFlightMax < 1) {

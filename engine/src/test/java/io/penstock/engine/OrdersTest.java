@@ -1,0 +1,30 @@
+package io.penstock.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.penstock.engine.config.EngineConfig;
+import io.penstock.engine.deliver.PlatformClient;
+import io.penstock.engine.http.Transport;
+import io.penstock.engine.http.TransportLimits;
+import io.penstock.wire.Orders;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** What a waiting engine hears from the platform. */
+class OrdersTest {
+
+    @Test
+    void hearsOfATestOnce() {
+        var order = UUID.fromString("44444444-4444-4444-4444-444444444444");
+        try (var platform = new FakePlatform();
+                var net = new Transport(TransportLimits.vendor(), Optional.empty())) {
+            platform.order.set(order);
+            var client = new PlatformClient(EngineConfig.read(platform.environment()), net);
+            assertThat(client.orders()).isEqualTo(new Orders(order));
+            assertThat(client.orders()).isEqualTo(new Orders(null));
+        }
+    }
+}
