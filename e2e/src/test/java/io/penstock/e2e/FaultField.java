@@ -81,6 +81,7 @@ final class FaultField implements AutoCloseable {
             var run = pull(connection, false);
             judge(tenant, connection, run, wrongs);
             tenant.heal();
+            tenant.awaitPresent();
             judgeHealed(tenant, connection, wrongs);
             return new Trial(mix, run.map(RunView::state).orElse(""), wrongs);
         }

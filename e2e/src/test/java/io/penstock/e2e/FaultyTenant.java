@@ -1,12 +1,14 @@
 package io.penstock.e2e;
 
 import io.penstock.launcher.stack.ApiClient;
+import io.penstock.launcher.stack.Pause;
 import io.penstock.simulator.Scenario;
 import io.penstock.simulator.SimulatedApi;
 import io.penstock.simulator.SimulatorServer;
 import io.penstock.vendor.crowdstrike.simulation.CrowdstrikeSimulation;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 final class FaultyTenant implements AutoCloseable {
 
     private static final int FINDINGS_PER_HOST = 8;
+    private static final Duration AHEAD_MAX = Duration.ofMinutes(3);
 
     private final ApiClient client;
     private final SimulatedApi api;
@@ -74,6 +77,21 @@ final class FaultyTenant implements AutoCloseable {
                 .forEach(kind -> board.reset(kind.name()));
     }
 
+    /** Waits for our clock to pass the tenant's: what is younger than a run belongs to the next. */
+    void awaitPresent() {
+        var now =
+                SourceRows.control(address(), "tenant")
+                        .filter(line -> line.startsWith("tenant.now="))
+                        .map(line -> Instant.parse(line.substring("tenant.now=".length())))
+                        .findFirst()
+                        .orElseThrow();
+        var ahead = Duration.between(Instant.now(), now).plusSeconds(1);
+        if (ahead.compareTo(AHEAD_MAX) > 0) {
+            throw new IllegalStateException("the tenant is " + ahead + " ahead of our clock");
+        }
+        Pause.millis(Math.max(0, ahead.toMillis()));
+    }
+
     /** Whether the faults change what the tenant holds while it is read. */
     boolean moves() {
         return mix.options().keySet().stream().anyMatch(name -> name.startsWith("moving"));
@@ -84,7 +102,7 @@ final class FaultyTenant implements AutoCloseable {
     }
 
     Set<String> hosts() {
-        return SourceRows.oracle(address(), "hosts")
+        return SourceRows.control(address(), "oracle/hosts")
                 .map(line -> line.split("\t", -1)[0])
                 .collect(Collectors.toSet());
     }

@@ -82,7 +82,7 @@ record SourceRows(Map<String, String> rows) {
     /** The findings a tenant has now, as the simulator's oracle prints them. */
     static SourceRows ofOracle(URI simulator) {
         var rows = new TreeMap<String, String>();
-        oracle(simulator, "findings")
+        control(simulator, "oracle/findings")
                 .map(line -> line.split("\t", -1))
                 .forEach(parts ->
                         rows.put(
@@ -92,9 +92,9 @@ record SourceRows(Map<String, String> rows) {
         return new SourceRows(rows);
     }
 
-    /** Lines of the simulator's oracle, fields with a tabulator between them. */
-    static Stream<String> oracle(URI simulator, String kind) {
-        var resource = simulator.resolve("/_penstock/oracle/" + kind);
+    /** Lines of a control resource of the simulator, such as {@code oracle/hosts}. */
+    static Stream<String> control(URI simulator, String name) {
+        var resource = simulator.resolve("/_penstock/" + name);
         try (var http = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(resource).build();
             var answer = http.send(request, BodyHandlers.ofString());

@@ -84,7 +84,8 @@ public interface ReadingContract extends VendorTrial {
                     var ids = PageIds.of(page, stream);
                     var changes = PageIds.changes(page, stream);
                     for (int i = 0; i < ids.size(); i++) {
-                        if (!instant(changes.get(i)).isBefore(from)) {
+                        var changedAt = instant(changes.get(i));
+                        if (!changedAt.isBefore(from) && changedAt.isBefore(delta.until())) {
                             expected.add(ids.get(i));
                         }
                     }

@@ -27,7 +27,7 @@ final class SimulatedTenant implements AutoCloseable {
     }
 
     static SimulatedTenant start(VendorTrial trial) {
-        var scenario = new Scenario(7, trial.hosts(), 0, NOW, CLIENT, SECRET, trial.options());
+        var scenario = new Scenario(7, trial.hosts(), 1, NOW, CLIENT, SECRET, trial.options());
         var api = trial.simulation().open(scenario, InstantSource.fixed(NOW));
         return new SimulatedTenant(trial, SimulatorServer.start(api, 0));
     }

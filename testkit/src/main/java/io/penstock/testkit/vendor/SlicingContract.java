@@ -118,7 +118,9 @@ public interface SlicingContract extends VendorTrial {
         assertThat(rest.fresh()).isEqualTo(cut.get().after()).isPositive();
         var both = new ArrayList<>(kept.ids());
         both.addAll(rest.ids());
-        assertThat(both).doesNotHaveDuplicates().hasSameElementsAs(all);
+        // Records of the key that was reached may come again; the counts above call none of them
+        // new.
+        assertThat(both).hasSameElementsAs(all);
     }
 
     private static List<Slice> numbered(StreamSpec stream, List<PlannedSlice> plan) {
