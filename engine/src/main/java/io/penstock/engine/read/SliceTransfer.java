@@ -1,6 +1,7 @@
 package io.penstock.engine.read;
 
 import io.penstock.core.run.Position;
+import io.penstock.core.run.Slice;
 import io.penstock.engine.retry.CallFailed;
 import io.penstock.source.Page;
 import io.penstock.wire.Receipt;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
@@ -56,15 +58,24 @@ final class SliceTransfer {
     }
 
     private void toEnd() {
-        do {
-            for (var held = next(); held != null; held = next()) {
-                if (settled()) {
-                    deliver(held);
-                } else {
-                    held.claim().close();
-                }
-            }
-        } while (!settled());
+        var more = true;
+        while (more || !settled()) {
+            more = onePage();
+        }
+    }
+
+    /** A method of its own, so that no page is held while the next one waits for the budget. */
+    private boolean onePage() {
+        var held = next();
+        if (held == null) {
+            return false;
+        }
+        if (settled()) {
+            deliver(held);
+        } else {
+            held.claim().close();
+        }
+        return true;
     }
 
     /** The page at the position, or null when the slice was read to its end. */
@@ -96,18 +107,26 @@ final class SliceTransfer {
 
     private void deliver(Held held) {
         var page = held.page();
-        var sequence = read.nextSequence();
         var slice = read.slice();
-        var receipt =
-                crew.deliveries()
-                        .submit(() -> {
-                            try (var _ = held.claim()) {
-                                return crew.sink().deliver(slice, sequence, page);
-                            }
-                        });
+        var sequence = read.nextSequence();
+        // Not the executor's own future, which would keep the page as long as its receipt.
+        var receipt = new CompletableFuture<Receipt>();
+        crew.deliveries().execute(() -> deliver(slice, sequence, held, receipt));
         pending = new InFlight(page.next(), receipt);
         read.reached(page.next(), page.fresh(), page.last());
         work.progress().delivered(page);
+    }
+
+    /** On a thread of its own, so with nothing of this slice that changes. */
+    private void deliver(
+            Slice slice, long sequence, Held held, CompletableFuture<Receipt> receipt) {
+        try (var _ = held.claim()) {
+            receipt.complete(crew.sink().deliver(slice, sequence, held.page()));
+        } catch (RuntimeException e) {
+            receipt.completeExceptionally(e);
+        } finally {
+            receipt.completeExceptionally(new IllegalStateException("a delivery died"));
+        }
     }
 
     /**
