@@ -26,22 +26,29 @@ public record Installation(Path root, Path java, List<String> flags) {
         flags = List.copyOf(flags);
     }
 
-    /** The programs, each with the class to start and what its memory is held to. */
+    /**
+     * The programs, each with the class to start and what its memory is held to. The engine takes
+     * its heap at once, so that it needs as much for a small tenant as for a large one.
+     */
     enum Program {
         PLATFORM("platform", "io.penstock.platform.PlatformMain", "sources", "-Xmx384m"),
-        ENGINE("engine", "io.penstock.engine.EngineMain", "sources", "-Xmx96m"),
+        ENGINE(
+                "engine",
+                "io.penstock.engine.EngineMain",
+                "sources",
+                "-Xms128m -Xmx128m -XX:+AlwaysPreTouch"),
         SIMULATOR("simulator", "io.penstock.simulator.SimulatorMain", "simulations", "-Xmx512m");
 
         private final String module;
         private final String main;
         private final String dropIns;
-        private final String heap;
+        private final List<String> heap;
 
         Program(String module, String main, String dropIns, String heap) {
             this.module = module;
             this.main = main;
             this.dropIns = dropIns;
-            this.heap = heap;
+            this.heap = List.of(heap.split(" "));
         }
     }
 
@@ -59,15 +66,15 @@ public record Installation(Path root, Path java, List<String> flags) {
     }
 
     /** The engine's command line, for a caller that stays with it. */
-    public List<String> engine() {
-        return command(Program.ENGINE, List.of());
+    public List<String> engine(List<String> arguments) {
+        return command(Program.ENGINE, arguments);
     }
 
     /** The command line of a program, tied to the life of this process. */
     List<String> command(Program program, List<String> arguments) {
         var line = new ArrayList<String>();
         line.add(java.toString());
-        line.add(program.heap);
+        line.addAll(program.heap);
         line.addAll(List.of("-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
         line.addAll(flags);
         line.addAll(List.of("-cp", classPath(program)));
