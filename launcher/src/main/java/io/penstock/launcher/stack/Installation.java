@@ -42,13 +42,13 @@ public record Installation(Path root, Path java, List<String> flags) {
         private final String module;
         private final String main;
         private final String dropIns;
-        private final List<String> heap;
+        private final String heap;
 
         Program(String module, String main, String dropIns, String heap) {
             this.module = module;
             this.main = main;
             this.dropIns = dropIns;
-            this.heap = List.of(heap.split(" "));
+            this.heap = heap;
         }
     }
 
@@ -74,7 +74,7 @@ public record Installation(Path root, Path java, List<String> flags) {
     List<String> command(Program program, List<String> arguments) {
         var line = new ArrayList<String>();
         line.add(java.toString());
-        line.addAll(program.heap);
+        line.addAll(List.of(program.heap.split(" ")));
         line.addAll(List.of("-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
         line.addAll(flags);
         line.addAll(List.of("-cp", classPath(program)));
