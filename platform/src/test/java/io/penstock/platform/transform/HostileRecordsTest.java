@@ -28,12 +28,15 @@ import java.util.zip.GZIPOutputStream;
 /** Whatever a vendor sends, each record is mapped or refused, and no record stops another. */
 class HostileRecordsTest {
 
+    /** Pages of fifty records for each map and stream; more are a matter of patience. */
+    private static final int PAGES = Integer.getInteger("hostile.pages", 40);
+
     @ParameterizedTest
     @CsvSource({"hosts, 0", "hosts, 1", "vulnerabilities, 0", "vulnerabilities, 1"})
     void everyRecordIsMappedOrRejectedWithAReason(String stream, int map) {
         var plan = HostileRecords.plan(stream, map);
         var hostile = new HostileRecords();
-        for (var page = 0; page < 40; page++) {
+        for (var page = 0; page < PAGES; page++) {
             var records = new ArrayList<byte[]>();
             Collections.addAll(records, hostile.next(), hostile.next(), hostile.next());
             while (records.size() < 50) {
