@@ -19,7 +19,7 @@ final class PageBytes implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
 
     /** Most bytes of a page once it is unpacked: no small page becomes a large one for ever. */
-    private static final long PAGE_MAX = 1_000_000_000L;
+    static final long PAGE_MAX = 1_000_000_000L;
 
     private static final VarHandle EIGHT =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -41,9 +41,13 @@ final class PageBytes implements AutoCloseable {
     private boolean special;
 
     PageBytes(byte[] body, String encoding, int keptMax) throws IOException {
-        var raw = new ByteArrayInputStream(body);
-        this.in = encoding.equals("gzip") ? new GZIPInputStream(raw, BUFFER) : raw;
+        this.in = unpacked(body, encoding);
         this.keptMax = keptMax;
+    }
+
+    static InputStream unpacked(byte[] body, String encoding) throws IOException {
+        var raw = new ByteArrayInputStream(body);
+        return encoding.equals("gzip") ? new GZIPInputStream(raw, BUFFER) : raw;
     }
 
     byte[] buffer() {

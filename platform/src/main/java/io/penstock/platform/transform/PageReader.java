@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Walks one raw page once and hands out the projected values of each record. A record that cannot
- * be read is handed out with its reason, and the walk goes on. Made anew for every page; one
- * thread.
+ * Hands out the projected values of each record of a page. A sound page is read in one go; from the
+ * first record that is not sound on, the page is cut into records, so that one that cannot be read
+ * is handed out with its reason and the others as they are. Made anew for every page; one thread.
  */
 public final class PageReader {
 
@@ -45,6 +45,12 @@ public final class PageReader {
      * @throws FaultException MALFORMED when the page is not readable to its end
      */
     public int read(byte[] body, String encoding, RecordSink sink) {
+        var part = new PageStream(records, reader, values).read(body, encoding, sink);
+        return part.whole() ? part.count() : readOn(body, encoding, part.count(), sink);
+    }
+
+    /** Reads a page that has something odd, without the records that were handed out before. */
+    private int readOn(byte[] body, String encoding, int done, RecordSink sink) {
         var count = new int[1];
         PageRecords.walk(
                 body,
@@ -53,8 +59,11 @@ public final class PageReader {
                 new PageRecords.Sink() {
                     @Override
                     public void take(byte[] buffer, int from, int length, boolean special) {
-                        var fault = reader.read(buffer, from, length, special, values);
                         var index = count[0]++;
+                        if (index < done) {
+                            return;
+                        }
+                        var fault = reader.read(buffer, from, length, special, values);
                         if (fault.isEmpty()) {
                             sink.take(index, values);
                         } else {
@@ -64,7 +73,10 @@ public final class PageReader {
 
                     @Override
                     public void tooLong(long length) {
-                        sink.refuse(count[0]++, tooLongSentence(length));
+                        var index = count[0]++;
+                        if (index >= done) {
+                            sink.refuse(index, tooLongSentence(length));
+                        }
                     }
                 });
         return count[0];

@@ -12,6 +12,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
+import java.io.InputStream;
 import java.util.Optional;
 
 /**
@@ -29,11 +30,14 @@ final class RecordReader {
                                     .maxStringLength(PageRecords.RECORD_MAX)
                                     .maxNestingDepth(NESTING_MAX)
                                     .maxNameLength(10_000)
-                                    .maxDocumentLength(PageRecords.RECORD_MAX + 1L)
+                                    .maxDocumentLength(PageBytes.PAGE_MAX)
                                     .build())
                     .build();
 
     private final Projection projection;
+
+    /** Characters the record being read may still bring. */
+    private int room;
 
     RecordReader(Projection projection) {
         this.projection = projection;
@@ -47,12 +51,11 @@ final class RecordReader {
      */
     Optional<String> read(
             byte[] buffer, int from, int length, boolean special, RecordValues values) {
-        values.clear();
         try (var parser = JSON.createParser(ObjectReadContext.empty(), buffer, from, length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.of("the record is not a JSON object");
             }
-            object(parser, projection.root(), special, values);
+            read(parser, special, values);
             return parser.nextToken() == null
                     ? Optional.empty()
                     : Optional.of("the record goes on after its end");
@@ -61,6 +64,22 @@ final class RecordReader {
         } catch (JacksonException e) {
             return Optional.of("the record is not readable JSON: " + words(e));
         }
+    }
+
+    /**
+     * Reads the record whose object the parser has just entered, up to its end.
+     *
+     * @return false when it brings more than a record may
+     */
+    boolean read(JsonParser parser, boolean special, RecordValues values) {
+        values.clear();
+        room = PageRecords.RECORD_MAX;
+        object(parser, projection.root(), special, values);
+        return room >= 0;
+    }
+
+    static JsonParser parser(InputStream page) {
+        return JSON.createParser(ObjectReadContext.empty(), page);
     }
 
     /** The text of a JSON text with its quotes; empty when it is none. */
@@ -76,7 +95,7 @@ final class RecordReader {
         return Shown.of(String.valueOf(e.getOriginalMessage()));
     }
 
-    private static void object(
+    private void object(
             JsonParser parser, Projection.Node node, boolean special, RecordValues values) {
         for (var name = parser.nextName(); name != null; name = parser.nextName()) {
             var token = parser.nextToken();
@@ -89,7 +108,7 @@ final class RecordReader {
         }
     }
 
-    private static void value(
+    private void value(
             JsonParser parser,
             JsonToken token,
             Projection.Node node,
@@ -112,15 +131,16 @@ final class RecordReader {
             }
             case VALUE_NULL -> {}
             default -> {
-                if (node.leaf()) {
+                if (node.leaf() && room >= 0) {
                     var text = parser.getString();
+                    room -= text.length();
                     values.add(node.slot(), special ? Shown.clean(text) : text);
                 }
             }
         }
     }
 
-    private static void elements(
+    private void elements(
             JsonParser parser, Projection.Node node, boolean special, RecordValues values) {
         for (var token = parser.nextToken();
                 token != JsonToken.END_ARRAY;
