@@ -122,6 +122,7 @@ class PageWork {
         if (rejected.isEmpty()) {
             return;
         }
+        var excerpts = reader.excerpts(page.body(), page.encoding());
         try (var insert = connection.prepareStatement(REJECT)) {
             for (var record : rejected) {
                 var key = record.recordKey();
@@ -132,8 +133,8 @@ class PageWork {
                 insert.setString(5, page.stream());
                 insert.setString(6, key.length() > KEY_MAX ? key.substring(0, KEY_MAX) : key);
                 insert.setString(7, record.field());
-                insert.setString(8, record.reason().replace("\0", ""));
-                insert.setString(9, reader.excerpt(record.index()));
+                insert.setString(8, record.reason());
+                insert.setString(9, excerpts.get(record.index()));
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -99,7 +99,8 @@ class SystemMapTest {
     @CsvSource({
         "hosts, network_interfaces, externalAssetId",
         "vulnerabilities, vulnerability_id, ''",
-        "vulnerabilities, status, findingStatus"
+        "vulnerabilities, status, ''",
+        "vulnerabilities, severity, findingSeverity"
     })
     void aMissingRequiredValueRejectsThatRecordOnly(String stream, String field, String target) {
         var record = stream.equals("hosts") ? HOST : FINDING;
@@ -129,12 +130,14 @@ class SystemMapTest {
     void anUnreadableMapNamesItsRow() {
         var map =
                 """
-                {"name": "m", "version": 1, "sourceModel": "s", "targetModel": "t", "rows": [
+                {"name": "m", "version": 1, "sourceModel": "s", "targetModel": "penstock-risk", "rows": [
                   {"stream": "hosts", "source": ["a..b"], "type": "string", "target": "assetName",
                    "required": false}]}
                 """;
-        assertThatThrownBy(() -> MapReader.read(map))
-                .hasMessageContaining("Row 1 of map 'm': path 'a..b': step '' is not a field name");
+        assertThatThrownBy(() -> MapJson.stored(map))
+                .hasMessageContaining(
+                        "Row 1 of map 'm' cannot be used: Path 'a..b': step '' is not a field"
+                                + " name");
     }
 
     private TargetRecord mapped(String stream, String record) {
@@ -149,19 +152,25 @@ class SystemMapTest {
                         .filter(s -> s.name().text().equals(stream))
                         .findFirst()
                         .orElseThrow();
-        var plan = new StreamPlan(spec, MapReader.read(connector.transformMaps().getFirst()));
+        var plan = new StreamPlan(spec, MapJson.stored(connector.transformMaps().getFirst()));
         var results = new ArrayList<Transformed>();
         new PageReader(spec.records(), plan.map().projection())
                 .read(
                         ("{\"resources\": [" + record + "]}").getBytes(StandardCharsets.UTF_8),
                         "identity",
-                        (_, values) -> results.add(take(plan, values)));
-        return results.getFirst();
-    }
+                        new PageReader.RecordSink() {
+                            @Override
+                            public void take(int index, RecordValues values) {
+                                keys.clear();
+                                plan.hostKey(values).ifPresent(keys::add);
+                                results.add(plan.map().transform(values));
+                            }
 
-    private Transformed take(StreamPlan plan, RecordValues values) {
-        keys.clear();
-        plan.hostKey(values).ifPresent(keys::add);
-        return plan.map().transform(values);
+                            @Override
+                            public void refuse(int index, String reason) {
+                                results.add(new Rejected("record", reason));
+                            }
+                        });
+        return results.getFirst();
     }
 }

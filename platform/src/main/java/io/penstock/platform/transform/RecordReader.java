@@ -1,0 +1,151 @@
+package io.penstock.platform.transform;
+
+import io.penstock.core.transform.Projection;
+import io.penstock.core.transform.RecordValues;
+import io.penstock.core.transform.Shown;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * Reads the projected values of one record, and passes over all others. Never builds a tree. One
+ * thread.
+ */
+final class RecordReader {
+
+    static final int NESTING_MAX = 200;
+
+    private static final JsonFactory JSON =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxStringLength(PageRecords.RECORD_MAX)
+                                    .maxNestingDepth(NESTING_MAX)
+                                    .maxNameLength(10_000)
+                                    .maxDocumentLength(PageBytes.PAGE_MAX)
+                                    .build())
+                    .build();
+
+    private final Projection projection;
+
+    /** Characters the record being read may still bring. */
+    private int room;
+
+    RecordReader(Projection projection) {
+        this.projection = projection;
+    }
+
+    /**
+     * Reads one record into the values, which are cleared first.
+     *
+     * @param special whether texts may hold what no database takes
+     * @return why it cannot be read, in a few words; nothing when it was
+     */
+    Optional<String> read(
+            byte[] buffer, int from, int length, boolean special, RecordValues values) {
+        try (var parser = JSON.createParser(ObjectReadContext.empty(), buffer, from, length)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.of("the record is not a JSON object");
+            }
+            read(parser, special, values);
+            return parser.nextToken() == null
+                    ? Optional.empty()
+                    : Optional.of("the record goes on after its end");
+        } catch (StreamConstraintsException e) {
+            return Optional.of("the record goes beyond a limit: " + words(e));
+        } catch (JacksonException e) {
+            return Optional.of("the record is not readable JSON: " + words(e));
+        }
+    }
+
+    /**
+     * Reads the record whose object the parser has just entered, up to its end.
+     *
+     * @return false when it brings more than a record may
+     */
+    boolean read(JsonParser parser, boolean special, RecordValues values) {
+        values.clear();
+        room = PageRecords.RECORD_MAX;
+        object(parser, projection.root(), special, values);
+        return room >= 0;
+    }
+
+    static JsonParser parser(InputStream page) {
+        return JSON.createParser(ObjectReadContext.empty(), page);
+    }
+
+    /** The text of a JSON text with its quotes; empty when it is none. */
+    static String text(byte[] json) {
+        try (var parser = JSON.createParser(ObjectReadContext.empty(), json)) {
+            return parser.nextToken() == JsonToken.VALUE_STRING ? parser.getString() : "";
+        } catch (JacksonException e) {
+            return "";
+        }
+    }
+
+    private static String words(JacksonException e) {
+        return Shown.of(String.valueOf(e.getOriginalMessage()));
+    }
+
+    private void object(
+            JsonParser parser, Projection.Node node, boolean special, RecordValues values) {
+        for (var name = parser.nextName(); name != null; name = parser.nextName()) {
+            var token = parser.nextToken();
+            var child = node.child(name);
+            if (child != null) {
+                value(parser, token, child, special, values);
+            } else if (token.isStructStart()) {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private void value(
+            JsonParser parser,
+            JsonToken token,
+            Projection.Node node,
+            boolean special,
+            RecordValues values) {
+        switch (token) {
+            case START_OBJECT -> {
+                if (node.inner()) {
+                    object(parser, node, special, values);
+                } else {
+                    parser.skipChildren();
+                }
+            }
+            case START_ARRAY -> {
+                if (node.each()) {
+                    elements(parser, node, special, values);
+                } else {
+                    parser.skipChildren();
+                }
+            }
+            case VALUE_NULL -> {}
+            default -> {
+                if (node.leaf() && room >= 0) {
+                    var text = parser.getString();
+                    room -= text.length();
+                    values.add(node.slot(), special ? Shown.clean(text) : text);
+                }
+            }
+        }
+    }
+
+    private void elements(
+            JsonParser parser, Projection.Node node, boolean special, RecordValues values) {
+        for (var token = parser.nextToken();
+                token != JsonToken.END_ARRAY;
+                token = parser.nextToken()) {
+            value(parser, token, node, special, values);
+        }
+    }
+}
