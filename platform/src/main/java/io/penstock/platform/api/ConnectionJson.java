@@ -1,9 +1,8 @@
 package io.penstock.platform.api;
 
-import io.penstock.core.run.StreamKind;
 import io.penstock.platform.connector.Profile;
 import io.penstock.platform.run.ConnectionStatus;
-import io.penstock.platform.run.RunLedger;
+import io.penstock.platform.run.InventoryCounts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ import java.util.UUID;
  * @param state such as {@code PROCESSED}
  * @param stateLabel such as {@code Processed}
  * @param freshAsOf the inventory holds what the vendor had then; null before a complete run
- * @param counts records of the newest complete run
+ * @param counts records of the newest complete full run and what later runs added
  */
 record ConnectionJson(
         UUID uuid,
@@ -38,16 +37,10 @@ record ConnectionJson(
 
     record Counts(long hosts, long findings) {
 
-        static Counts of(@Nullable RunLedger complete) {
-            return complete == null
+        static Counts of(@Nullable InventoryCounts counts) {
+            return counts == null
                     ? new Counts(0, 0)
-                    : new Counts(
-                            count(complete, StreamKind.HOSTS),
-                            count(complete, StreamKind.FINDINGS));
-        }
-
-        private static long count(RunLedger ledger, StreamKind kind) {
-            return ledger.stream(kind).map(stream -> stream.slices().distinct()).orElse(0L);
+                    : new Counts(counts.hosts(), counts.findings());
         }
     }
 
@@ -71,7 +64,7 @@ record ConnectionJson(
                 status.state().label(),
                 status.findingsImporting(),
                 status.freshAsOf(),
-                Counts.of(status.lastComplete()),
+                Counts.of(status.counts()),
                 status.last() == null ? null : status.last().run().uuid(),
                 status.profiles().stream().map(ProfileJson::of).toList(),
                 settings,

@@ -12,6 +12,7 @@ import java.util.UUID;
 /**
  * A run with its ledger as the API shows it.
  *
+ * @param kind {@code FULL} or {@code DELTA}
  * @param balanced true when every stream's numbers agree
  */
 record RunJson(
@@ -19,6 +20,7 @@ record RunJson(
         UUID connection,
         UUID profile,
         String state,
+        String kind,
         String trigger,
         String mapName,
         int mapVersion,
@@ -30,12 +32,16 @@ record RunJson(
         boolean balanced,
         List<StreamJson> streams) {
 
-    /** One stream's account; null totals are not known yet. */
+    /**
+     * One stream's account; null totals are not known yet, {@code from} is null when all was read.
+     */
     record StreamJson(
             String stream,
             String kind,
+            @Nullable Instant from,
             int slices,
             int sealedSlices,
+            int incompleteSlices,
             @Nullable Long vendorTotal,
             @Nullable Long announcedTotal,
             long received,
@@ -53,8 +59,10 @@ record RunJson(
             return new StreamJson(
                     ledger.stream(),
                     ledger.kind().name(),
+                    ledger.from(),
                     ledger.slices().planned(),
                     ledger.slices().sealed(),
+                    ledger.slices().incomplete(),
                     ledger.slices().vendorTotal(),
                     ledger.slices().announcedTotal(),
                     ledger.slices().received(),
@@ -77,6 +85,7 @@ record RunJson(
                 run.subject().connection(),
                 run.subject().profile(),
                 run.state().name(),
+                run.kind().name(),
                 run.trigger(),
                 run.subject().mapName(),
                 run.subject().mapVersion(),

@@ -2,6 +2,7 @@ package io.penstock.platform.api;
 
 import io.penstock.platform.run.RejectedRecord;
 import io.penstock.platform.run.RejectedRecords;
+import io.penstock.platform.run.RunSlices;
 import io.penstock.platform.run.Runs;
 import io.penstock.platform.security.Caller;
 
@@ -17,18 +18,20 @@ import org.springframework.web.bind.annotation.RestController;
 import java.util.List;
 import java.util.UUID;
 
-/** Runs with their ledger, and what they rejected. */
+/** Runs with their ledger, their slices, and what they rejected. */
 @RestController
 class RunsController {
 
     private static final int RUNS_MAX = 100;
-    private static final int RECORDS_MAX = 500;
+    private static final int ROWS_MAX = 500;
 
     private final Runs runs;
+    private final RunSlices slices;
     private final RejectedRecords rejected;
 
-    RunsController(Runs runs, RejectedRecords rejected) {
+    RunsController(Runs runs, RunSlices slices, RejectedRecords rejected) {
         this.runs = runs;
+        this.slices = slices;
         this.rejected = rejected;
     }
 
@@ -41,6 +44,11 @@ class RunsController {
      * @param next pass it as {@code after}; null on the last page
      */
     record RejectedJson(List<RejectedRecord> rows, @Nullable String next) {}
+
+    /**
+     * @param next pass it as {@code after}; null on the last page
+     */
+    record SlicesJson(List<SliceJson> rows, @Nullable String next) {}
 
     @GetMapping("/api/v1/runs")
     RunsJson all(
@@ -67,13 +75,27 @@ class RunsController {
         return one(caller, uuid);
     }
 
+    @GetMapping("/api/v1/runs/{uuid}/slices")
+    SlicesJson slices(
+            Caller caller,
+            @PathVariable UUID uuid,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        var size = Limits.checked(limit, ROWS_MAX);
+        var run = runs.require(caller.tenantId(), uuid).run();
+        var found = slices.of(caller.tenantId(), run, state, after, size);
+        var next = found.size() < size ? null : found.getLast().cursor();
+        return new SlicesJson(found.stream().map(SliceJson::of).toList(), next);
+    }
+
     @GetMapping("/api/v1/runs/{uuid}/rejected-records")
     RejectedJson rejectedRecords(
             Caller caller,
             @PathVariable UUID uuid,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
-        var size = Limits.checked(limit, RECORDS_MAX);
+        var size = Limits.checked(limit, ROWS_MAX);
         var run = runs.require(caller.tenantId(), uuid).run();
         var records = rejected.of(caller.tenantId(), run, after, size);
         return new RejectedJson(records, records.size() < size ? null : records.getLast().cursor());

@@ -38,4 +38,12 @@ public final class Catalogue {
     public Optional<SourceDescriptor> find(String key) {
         return connectors.stream().filter(connector -> connector.key().equals(key)).findFirst();
     }
+
+    /** The names of a connector's streams, hosts first; none when it is not installed any more. */
+    public List<String> streams(String key) {
+        return find(key).stream()
+                .flatMap(connector -> connector.streams().stream())
+                .map(stream -> stream.name().text())
+                .toList();
+    }
 }

@@ -3,6 +3,7 @@ package io.penstock.platform.connector;
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
 import io.penstock.platform.catalogue.Catalogue;
+import io.penstock.platform.reading.Readings;
 import io.penstock.source.SourceDescriptor;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -23,12 +24,19 @@ public class Connections {
     private final Secrets secrets;
     private final Catalogue catalogue;
     private final SystemMaps maps;
+    private final Readings readings;
 
-    Connections(ConnectionRows rows, Secrets secrets, Catalogue catalogue, SystemMaps maps) {
+    Connections(
+            ConnectionRows rows,
+            Secrets secrets,
+            Catalogue catalogue,
+            SystemMaps maps,
+            Readings readings) {
         this.rows = rows;
         this.secrets = secrets;
         this.catalogue = catalogue;
         this.maps = maps;
+        this.readings = readings;
     }
 
     public Optional<Connection> find(int tenantId, UUID uuid) {
@@ -61,6 +69,24 @@ public class Connections {
         return rows.profiles(connection).stream()
                 .filter(profile -> profile.uuid().equals(profileUuid))
                 .findFirst();
+    }
+
+    /**
+     * @throws FaultException NOT_FOUND
+     */
+    public Profile requireProfile(Connection connection, UUID profileUuid) {
+        return profile(connection, profileUuid)
+                .orElseThrow(() ->
+                        new FaultException(
+                                FaultKind.NOT_FOUND,
+                                "PROFILE_UNKNOWN",
+                                "Connection '"
+                                        + connection.name()
+                                        + "' has no profile "
+                                        + profileUuid
+                                        + ".",
+                                "Copy qualys.profileUuid from the connection's page in the"
+                                        + " console."));
     }
 
     /** Settings that are no secret, for forms and pages. */
@@ -104,7 +130,8 @@ public class Connections {
     }
 
     /**
-     * Changes name, description and settings; a secret that is left empty stays as it is.
+     * Changes name, description and settings; a secret that is left empty stays as it is. Other
+     * settings may reach other data, so then the next run reads everything.
      *
      * @throws FaultException as {@link #create} does
      */
@@ -112,12 +139,18 @@ public class Connections {
     public Connection edit(Connection connection, NewConnection typed) {
         var connector = connector(connection.connectorKey());
         var checked = CheckedConnection.of(typed, connector, true);
-        var kept = new HashMap<>(secrets.open(connection.uuid(), rows.secrets(connection)));
+        var present = secrets.open(connection.uuid(), rows.secrets(connection));
+        var kept = new HashMap<>(present);
         kept.putAll(checked.secret());
+        var readsOther =
+                !kept.equals(present) || !checked.plain().equals(rows.settings(connection));
         return named(
                 checked,
                 () -> {
                     rows.update(connection, checked, secrets.seal(connection.uuid(), kept));
+                    if (readsOther) {
+                        profiles(connection).forEach(p -> readings.changed(p.tenantId(), p.id()));
+                    }
                     return find(connection.tenantId(), connection.uuid()).orElseThrow();
                 });
     }

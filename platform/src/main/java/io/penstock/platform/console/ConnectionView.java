@@ -1,8 +1,6 @@
 package io.penstock.platform.console;
 
-import io.penstock.core.run.StreamKind;
 import io.penstock.platform.run.ConnectionStatus;
-import io.penstock.platform.run.RunLedger;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,21 +24,15 @@ public record ConnectionView(
 
     static ConnectionView of(ConnectionStatus status, Instant now) {
         var last = status.last();
-        var complete = status.lastComplete();
+        var counts = status.counts();
         return new ConnectionView(
                 status,
                 last == null ? List.of() : ProgressView.of(last),
-                count(complete, StreamKind.HOSTS),
-                count(complete, StreamKind.FINDINGS),
+                counts == null ? null : counts.hosts(),
+                counts == null ? null : counts.findings(),
                 last != null
                         && status.inFlight()
                         && last.run().times().openedAt().plus(PATIENCE).isBefore(now));
-    }
-
-    private static @Nullable Long count(@Nullable RunLedger ledger, StreamKind kind) {
-        return ledger == null
-                ? null
-                : ledger.stream(kind).map(stream -> stream.slices().distinct()).orElse(0L);
     }
 
     /** How often the page asks again: often while something moves. */

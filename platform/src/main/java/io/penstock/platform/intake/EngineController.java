@@ -2,10 +2,6 @@ package io.penstock.platform.intake;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
-import io.penstock.platform.catalogue.Catalogue;
-import io.penstock.platform.connector.Connection;
-import io.penstock.platform.connector.Connections;
-import io.penstock.platform.connector.Profile;
 import io.penstock.platform.security.Caller;
 import io.penstock.wire.EnginePaths;
 import io.penstock.wire.HeartbeatAnswer;
@@ -16,7 +12,9 @@ import io.penstock.wire.RunEnd;
 import io.penstock.wire.RunOpened;
 import io.penstock.wire.RunSummary;
 import io.penstock.wire.SliceEnd;
+import io.penstock.wire.SliceState;
 import io.penstock.wire.SliceVerdict;
+import io.penstock.wire.SplitSlice;
 import io.penstock.wire.StreamState;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,42 +33,31 @@ import java.util.UUID;
 @RequestMapping("/engine/v1")
 class EngineController {
 
-    private final Connections connections;
-    private final Catalogue catalogue;
+    private final EnginePlans plans;
     private final RunDesk desk;
-    private final PageIntake intake;
-    private final SliceRows slices;
+    private final SliceDesk slices;
+    private final StreamRows streams;
     private final RunSettlement settlement;
+    private final PageArrivals arrivals;
 
     EngineController(
-            Connections connections,
-            Catalogue catalogue,
+            EnginePlans plans,
             RunDesk desk,
-            PageIntake intake,
-            SliceRows slices,
-            RunSettlement settlement) {
-        this.connections = connections;
-        this.catalogue = catalogue;
+            SliceDesk slices,
+            StreamRows streams,
+            RunSettlement settlement,
+            PageArrivals arrivals) {
+        this.plans = plans;
         this.desk = desk;
-        this.intake = intake;
         this.slices = slices;
+        this.streams = streams;
         this.settlement = settlement;
+        this.arrivals = arrivals;
     }
-
-    private record Target(Connection connection, Profile profile) {}
 
     @GetMapping("/connections/{connection}/profiles/{profile}/plan")
     Plan plan(Caller caller, @PathVariable UUID connection, @PathVariable UUID profile) {
-        var target = target(caller, connection, profile);
-        var source = catalogue.find(target.connection().connectorKey()).orElseThrow();
-        return new Plan(
-                Plan.VERSION,
-                source.key(),
-                target.connection().name(),
-                target.profile().name(),
-                target.profile().active(),
-                connections.settingsWithSecrets(target.connection()),
-                source.streams().stream().map(s -> s.name().text()).toList());
+        return plans.plan(plans.target(caller.tenantId(), connection, profile));
     }
 
     @PostMapping("/connections/{connection}/profiles/{profile}/runs")
@@ -79,7 +66,7 @@ class EngineController {
             @PathVariable UUID connection,
             @PathVariable UUID profile,
             @RequestBody OpenRun asked) {
-        var target = target(caller, connection, profile);
+        var target = plans.target(caller.tenantId(), connection, profile);
         if (!target.profile().active()) {
             throw new FaultException(
                     FaultKind.CONFLICT,
@@ -97,7 +84,19 @@ class EngineController {
             @PathVariable String stream,
             @RequestHeader(EnginePaths.HEADER_LEASE) UUID lease,
             @RequestBody PlannedSlices plan) {
-        return intake.plan(new EngineCall(caller.tenantId(), run, lease), stream, plan);
+        return slices.plan(new EngineCall(caller.tenantId(), run, lease), stream, plan);
+    }
+
+    @PostMapping("/runs/{run}/streams/{stream}/slices/{slice}/split")
+    SliceState split(
+            Caller caller,
+            @PathVariable UUID run,
+            @PathVariable String stream,
+            @PathVariable int slice,
+            @RequestHeader(EnginePaths.HEADER_LEASE) UUID lease,
+            @RequestBody SplitSlice cut) {
+        var call = new EngineCall(caller.tenantId(), run, lease);
+        return slices.split(call, new SliceName(stream, slice), cut);
     }
 
     @PostMapping("/runs/{run}/streams/{stream}/slices/{slice}/end")
@@ -109,8 +108,8 @@ class EngineController {
             @RequestHeader(EnginePaths.HEADER_LEASE) UUID lease,
             @RequestBody SliceEnd end) {
         var call = new EngineCall(caller.tenantId(), run, lease);
-        var verdict = intake.judge(call, stream, slice, end);
-        intake.arrived();
+        var verdict = slices.judge(call, new SliceName(stream, slice), end);
+        arrivals.signal();
         return verdict;
     }
 
@@ -130,34 +129,6 @@ class EngineController {
             @RequestBody RunEnd end) {
         var runId = desk.end(new EngineCall(caller.tenantId(), run, lease), end);
         settlement.settle(caller.tenantId(), runId);
-        return slices.summary(caller.tenantId(), runId);
-    }
-
-    private Target target(Caller caller, UUID connectionUuid, UUID profileUuid) {
-        var connection =
-                connections
-                        .find(caller.tenantId(), connectionUuid)
-                        .orElseThrow(() ->
-                                new FaultException(
-                                        FaultKind.NOT_FOUND,
-                                        "CONNECTION_UNKNOWN",
-                                        "There is no connection " + connectionUuid + ".",
-                                        "Copy qualys.connectionUuid from the connection's"
-                                                + " page in the console."));
-        var profile =
-                connections
-                        .profile(connection, profileUuid)
-                        .orElseThrow(() ->
-                                new FaultException(
-                                        FaultKind.NOT_FOUND,
-                                        "PROFILE_UNKNOWN",
-                                        "Connection '"
-                                                + connection.name()
-                                                + "' has no profile "
-                                                + profileUuid
-                                                + ".",
-                                        "Copy qualys.profileUuid from the connection's page"
-                                                + " in the console."));
-        return new Target(connection, profile);
+        return streams.summary(caller.tenantId(), runId);
     }
 }

@@ -4,21 +4,22 @@ import io.penstock.core.fault.Fault;
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
 import io.penstock.core.run.StreamKind;
-import io.penstock.platform.catalogue.Catalogue;
 import io.penstock.platform.connector.Connection;
 import io.penstock.platform.connector.Profile;
+import io.penstock.platform.reading.RunKind;
 import io.penstock.wire.HeartbeatAnswer;
 import io.penstock.wire.OpenRun;
 import io.penstock.wire.RunEnd;
 import io.penstock.wire.RunOpened;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -31,16 +32,19 @@ import java.util.UUID;
 @Component
 class RunDesk {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RunDesk.class);
+
     /** How long to wait when the last run's pages are still being transformed. */
     private static final Duration TRANSFORMING_WAIT = Duration.ofSeconds(2);
 
-    private static final int MESSAGE_MAX = 2_000;
-
     private static final String OPEN =
             """
-            insert into run (tenant_id, run_uuid, connection_id, profile_id, map_id, trigger, state,
-                window_until, engine_uuid, engine_version, engine_host, lease, lease_until, opened_at)
-            values (?, ?, ?, ?, ?, ?, 'READING', ?, ?, ?, ?, ?, now() + make_interval(secs => ?), now())
+            insert into run (tenant_id, run_uuid, connection_id, profile_id, map_id, reading_epoch,
+                trigger, kind, state, window_until, engine_uuid, engine_version, engine_host, lease,
+                lease_until, opened_at)
+            select tenant_id, ?, connection_id, profile_id, map_id, planned_epoch, ?, ?, 'READING',
+                ?, ?, ?, ?, ?, now() + make_interval(secs => ?), now()
+            from profile where tenant_id = ? and profile_id = ?
             returning run_id
             """;
 
@@ -60,22 +64,22 @@ class RunDesk {
 
     private final JdbcClient jdbc;
     private final RunLeases runs;
-    private final SliceRows slices;
-    private final Catalogue catalogue;
+    private final StreamRows streams;
+    private final EnginePlans plans;
     private final IntakeSettings settings;
     private final InstantSource clock;
 
     RunDesk(
             JdbcClient jdbc,
             RunLeases runs,
-            SliceRows slices,
-            Catalogue catalogue,
+            StreamRows streams,
+            EnginePlans plans,
             IntakeSettings settings,
             InstantSource clock) {
         this.jdbc = jdbc;
         this.runs = runs;
-        this.slices = slices;
-        this.catalogue = catalogue;
+        this.streams = streams;
+        this.plans = plans;
         this.settings = settings;
         this.clock = clock;
     }
@@ -94,7 +98,7 @@ class RunDesk {
             return openNew(connection, profile, asked);
         }
         refuseUnlessFree(connection, profile, asked, current.get());
-        return takeOver(connection, asked, current.get());
+        return takeOver(connection, profile, asked, current.get());
     }
 
     private void refuseUnlessFree(
@@ -133,57 +137,53 @@ class RunDesk {
     }
 
     private RunOpened openNew(Connection connection, Profile profile, OpenRun asked) {
+        var until = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var next = plans.open(connection, profile, asked.full(), until);
         var uuid = UUID.randomUUID();
         var lease = UUID.randomUUID();
-        var until = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var seconds = settings.lease().toSeconds();
         var runId =
                 jdbc.sql(OPEN)
-                        .param(connection.tenantId())
-                        .param(uuid)
-                        .param(connection.id())
-                        .param(profile.id())
-                        .param(profile.mapId())
-                        .param(asked.trigger())
-                        .param(Timestamp.from(until))
-                        .param(asked.engine())
-                        .param(asked.engineVersion())
-                        .param(asked.host())
-                        .param(lease)
-                        .param(seconds)
+                        .params(uuid, said(asked.trigger()), next.kind().name())
+                        .params(Timestamp.from(until), asked.engine(), said(asked.engineVersion()))
+                        .params(said(asked.host()), lease, settings.lease().toSeconds())
+                        .params(connection.tenantId(), profile.id())
                         .query(Long.class)
                         .single();
-        for (var stream : catalogue.find(connection.connectorKey()).orElseThrow().streams()) {
-            var hosts = stream.kind() == StreamKind.HOSTS;
-            slices.addStream(connection.tenantId(), runId, stream.name().text(), hosts);
+        var kinds = plans.kinds(connection);
+        for (var window : next.windows()) {
+            var hosts = kinds.get(window.stream()) == StreamKind.HOSTS;
+            streams.add(connection.tenantId(), runId, window.stream(), hosts, window.from());
         }
-        return opened(connection.tenantId(), runId, uuid, lease, false, until);
+        LOG.info("run {} is opened {}: {}", runId, next.kind(), next.reason());
+        return opened(connection.tenantId(), runs.byId(connection.tenantId(), runId), false);
     }
 
-    private RunOpened takeOver(Connection connection, OpenRun asked, RunRow run) {
-        var lease = UUID.randomUUID();
+    private RunOpened takeOver(Connection connection, Profile profile, OpenRun asked, RunRow run) {
         jdbc.sql(TAKE_OVER)
-                .param(asked.engine())
-                .param(asked.engineVersion())
-                .param(asked.host())
-                .param(lease)
-                .param(settings.lease().toSeconds())
-                .param(connection.tenantId())
-                .param(run.id())
+                .params(asked.engine(), said(asked.engineVersion()), said(asked.host()))
+                .params(UUID.randomUUID(), settings.lease().toSeconds())
+                .params(connection.tenantId(), run.id())
                 .update();
-        return opened(connection.tenantId(), run.id(), run.uuid(), lease, true, run.until());
+        if (asked.full() && run.kind() == RunKind.DELTA) {
+            // What was begun is finished first; the full run that was asked for follows.
+            plans.askFull(profile);
+        }
+        return opened(connection.tenantId(), runs.byId(connection.tenantId(), run.id()), true);
     }
 
-    private RunOpened opened(
-            int tenantId, long runId, UUID uuid, UUID lease, boolean resumed, Instant until) {
+    private static String said(String text) {
+        return EngineText.said(text, EngineText.NAME_MAX);
+    }
+
+    private RunOpened opened(int tenantId, RunRow run, boolean resumed) {
         return new RunOpened(
-                uuid,
-                lease,
+                run.uuid(),
+                run.lease(),
                 (int) settings.lease().toSeconds(),
                 resumed,
-                "FULL",
-                until,
-                slices.streams(tenantId, runId));
+                run.kind().name(),
+                run.until(),
+                streams.states(tenantId, run.id()));
     }
 
     @Transactional
@@ -199,13 +199,10 @@ class RunDesk {
     @Transactional
     public long end(EngineCall call, RunEnd end) {
         var run = runs.heldAlone(call);
-        var message = end.message();
         jdbc.sql(END)
-                .param(end.outcome().name())
-                .param(end.faultCode())
-                .param(message.length() > MESSAGE_MAX ? message.substring(0, MESSAGE_MAX) : message)
-                .param(call.tenantId())
-                .param(run.id())
+                .params(end.outcome().name(), said(end.faultCode()))
+                .params(EngineText.said(end.message(), EngineText.SENTENCE_MAX))
+                .params(call.tenantId(), run.id())
                 .update();
         return run.id();
     }

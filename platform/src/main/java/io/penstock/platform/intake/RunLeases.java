@@ -2,13 +2,13 @@ package io.penstock.platform.intake;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.platform.reading.RunKind;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,7 +20,7 @@ class RunLeases {
             """
             run_id, run_uuid, profile_id, state, engine_uuid, lease,
             ceil(extract(epoch from lease_until - now()))::bigint as left_seconds,
-            window_from, window_until, cancel_requested
+            kind, window_until, cancel_requested
             """;
 
     private final JdbcClient jdbc;
@@ -40,6 +40,13 @@ class RunLeases {
                 .param(connectionId)
                 .query((row, _) -> run(row))
                 .optional();
+    }
+
+    RunRow byId(int tenantId, long runId) {
+        return jdbc.sql("select " + COLUMNS + " from run where tenant_id = ? and run_id = ?")
+                .params(tenantId, runId)
+                .query((row, _) -> run(row))
+                .single();
     }
 
     /**
@@ -104,7 +111,6 @@ class RunLeases {
     }
 
     private static RunRow run(ResultSet row) throws SQLException {
-        Timestamp from = row.getTimestamp("window_from");
         return new RunRow(
                 row.getLong("run_id"),
                 row.getObject("run_uuid", UUID.class),
@@ -113,7 +119,7 @@ class RunLeases {
                 row.getObject("engine_uuid", UUID.class),
                 row.getObject("lease", UUID.class),
                 row.getLong("left_seconds"),
-                from == null ? null : from.toInstant(),
+                RunKind.valueOf(row.getString("kind")),
                 row.getTimestamp("window_until").toInstant(),
                 row.getBoolean("cancel_requested"));
     }

@@ -1,11 +1,11 @@
 package io.penstock.platform.intake;
 
-import org.jspecify.annotations.Nullable;
+import io.penstock.platform.reading.RunKind;
 
 import java.time.Instant;
 import java.util.UUID;
 
-/** A run as its lease and windows go. */
+/** A run as its lease and window go. */
 record RunRow(
         long id,
         UUID uuid,
@@ -14,6 +14,6 @@ record RunRow(
         UUID engine,
         UUID lease,
         long leaseSecondsLeft,
-        @Nullable Instant from,
+        RunKind kind,
         Instant until,
         boolean cancelRequested) {}

@@ -1,5 +1,7 @@
 package io.penstock.platform.intake;
 
+import io.penstock.platform.reading.Watermarks;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,7 +13,7 @@ import java.util.List;
 /**
  * Moves a run on when everything before is done: assets complete → findings may be transformed;
  * everything transformed → judged. A run is COMPLETE only when reading ended well, every slice is
- * sealed and the ledger balances.
+ * sealed and the ledger balances. Each stream's watermark moves with what the run proved of it.
  */
 @Component
 public class RunSettlement {
@@ -40,35 +42,16 @@ public class RunSettlement {
             for update of r
             """;
 
-    /** Why a fully read run is not complete; no row when it is. */
-    private static final String DOUBT =
-            """
-            select reason from (
-                select 1 as rank, 'slice ' || stream || '/' || slice || ': '
-                    || case when state = 'OPEN' then 'was not read to its end' else reason end
-                    as reason
-                from run_slice where tenant_id = :tenant and run_id = :run and state <> 'SEALED'
-                union all
-                select 2, 'page ' || page_id || ' of ' || stream || ' is broken: ' || failure
-                from raw_page where tenant_id = :tenant and run_id = :run and state = 'BROKEN'
-                union all
-                select 3, 'page ' || page_id || ' of ' || stream || ' was sent with ' || records
-                    || ' records and holds ' || (mapped + rejected)
-                from raw_page where tenant_id = :tenant and run_id = :run and state = 'DONE'
-                    and records <> mapped + rejected
-                union all
-                select 4, 'stream ' || stream || ' was not planned'
-                from run_stream where tenant_id = :tenant and run_id = :run and not planned
-            ) doubts order by rank, reason limit 1
-            """;
-
     private static final String END =
             """
             update run set state = :state, message = :message, ended_at = now()
             where tenant_id = :tenant and run_id = :run and state = 'TRANSFORMING'
             """;
 
-    /** Pages are kept back to the last two complete runs, so that they can be replayed (rule 8). */
+    /**
+     * Pages are kept back to the last two complete full runs, so that they can be replayed (rule
+     * 8).
+     */
     private static final String EMPTY_OLD_PAGES =
             """
             update raw_page p set body = ''
@@ -78,17 +61,21 @@ public class RunSettlement {
                   where tenant_id = :tenant and run_id = :run)
               and r.run_id < (select min(run_id) from (
                   select k.run_id from run k where k.tenant_id = :tenant and k.state = 'COMPLETE'
-                    and k.window_from is null and k.connection_id = (
+                    and k.kind = 'FULL' and k.connection_id = (
                       select connection_id from run where tenant_id = :tenant and run_id = :run)
                   order by k.run_id desc limit 2) kept having count(*) = 2)
             """;
 
     private final JdbcClient jdbc;
     private final PageArrivals arrivals;
+    private final RunDoubts doubts;
+    private final Watermarks watermarks;
 
-    RunSettlement(JdbcClient jdbc, PageArrivals arrivals) {
+    RunSettlement(JdbcClient jdbc, PageArrivals arrivals, RunDoubts doubts, Watermarks watermarks) {
         this.jdbc = jdbc;
         this.arrivals = arrivals;
+        this.doubts = doubts;
+        this.watermarks = watermarks;
     }
 
     private record Ready(String outcome, String message) {}
@@ -123,26 +110,23 @@ public class RunSettlement {
     }
 
     private void end(int tenantId, long runId, Ready ready) {
-        var doubt =
-                jdbc.sql(DOUBT)
-                        .param("tenant", tenantId)
-                        .param("run", runId)
-                        .query(String.class)
-                        .optional()
-                        .orElse("");
+        var doubt = doubts.first(tenantId, runId);
         var state =
                 switch (ready.outcome()) {
                     case "FAILED" -> "FAILED";
                     case "CANCELLED" -> "CANCELLED";
                     default -> doubt.isEmpty() ? "COMPLETE" : "INCOMPLETE";
                 };
-        var message = ready.message().isBlank() ? doubt : ready.message();
+        // Of a run that was read, the doubt says more than the engine's own word.
+        var message =
+                state.equals("INCOMPLETE") || ready.message().isBlank() ? doubt : ready.message();
         jdbc.sql(END)
                 .param("state", state)
                 .param("message", message)
                 .param("tenant", tenantId)
                 .param("run", runId)
                 .update();
+        watermarks.move(tenantId, runId);
         jdbc.sql(EMPTY_OLD_PAGES).param("tenant", tenantId).param("run", runId).update();
         LOG.info("run {} ended {} {}", runId, state, message);
     }

@@ -1,9 +1,10 @@
 package io.penstock.platform.intake;
 
+import io.penstock.core.fault.FaultException;
+import io.penstock.core.fault.FaultKind;
 import io.penstock.wire.PlannedSlices;
-import io.penstock.wire.RunSummary;
 import io.penstock.wire.SliceState;
-import io.penstock.wire.StreamState;
+import io.penstock.wire.SplitSlice;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,32 +14,39 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** The streams and slices of runs in the database. */
+/** The slices of runs in the database. */
 @Component
 class SliceRows {
 
-    private static final String SLICES =
+    private static final String STATES =
             """
-            select slice, lower_bound, upper_bound, position, next_sequence, last_page_in, state
-            from run_slice where tenant_id = ? and run_id = ? and stream = ? order by slice
+            select slice, lower_bound, upper_bound, position, next_sequence, last_page_in, state,
+                expected
+            from run_slice where tenant_id = ? and run_id = ? and stream = ?
             """;
 
-    private static final String SUMMARY =
+    private static final String LOCK =
             """
-            select s.stream, coalesce(sum(x.vendor_total), 0), coalesce(sum(x.received), 0),
-                coalesce(sum(x.distinct_count), 0), coalesce(sum(x.next_sequence), 0)
-            from run_stream s left join run_slice x on x.tenant_id = s.tenant_id
-                and x.run_id = s.run_id and x.stream = s.stream
-            where s.tenant_id = ? and s.run_id = ?
-            group by s.stream, s.hosts order by s.hosts desc, s.stream
+            select x.lower_bound, x.upper_bound, x.next_sequence, x.position, x.last_page_in,
+                x.received, x.distinct_count, s.window_from is not null as delta, x.attempt, x.state,
+                x.reason
+            from run_slice x join run_stream s on s.tenant_id = x.tenant_id
+                and s.run_id = x.run_id and s.stream = x.stream
+            where x.tenant_id = ? and x.run_id = ? and x.stream = ? and x.slice = ? for update of x
             """;
 
-    private static final String OPEN_REASON =
+    private static final String ADD =
             """
-            select stream || '/' || slice || ': '
-                || case when state = 'OPEN' then 'was not read to its end' else reason end
-            from run_slice where tenant_id = ? and run_id = ? and state <> 'SEALED'
-            order by stream, slice limit 1
+            insert into run_slice (tenant_id, run_id, stream, slice, lower_bound, upper_bound,
+                expected, split_from)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String SHORTEN =
+            """
+            update run_slice set upper_bound = ?, expected = ?,
+                announced_total = case when announced_total < 0 then -1 else ? end
+            where tenant_id = ? and run_id = ? and stream = ? and slice = ?
             """;
 
     private final JdbcClient jdbc;
@@ -47,41 +55,21 @@ class SliceRows {
         this.jdbc = jdbc;
     }
 
-    void addStream(int tenantId, long runId, String stream, boolean hosts) {
-        jdbc.sql("insert into run_stream (tenant_id, run_id, stream, hosts) values (?, ?, ?, ?)")
-                .param(tenantId)
-                .param(runId)
-                .param(stream)
-                .param(hosts)
-                .update();
+    List<SliceState> states(int tenantId, long runId, String stream) {
+        return jdbc.sql(STATES + " order by slice")
+                .params(tenantId, runId, stream)
+                .query((row, _) -> state(row))
+                .list();
     }
 
-    List<StreamState> streams(int tenantId, long runId) {
-        return jdbc
-                .sql(
-                        "select stream from run_stream where tenant_id = ? and run_id = ?"
-                                + " order by hosts desc, stream")
-                .param(tenantId)
-                .param(runId)
-                .query((row, _) -> row.getString(1))
-                .list()
-                .stream()
-                .map(stream -> stream(tenantId, runId, stream))
-                .toList();
+    SliceState state(int tenantId, long runId, String stream, int slice) {
+        return jdbc.sql(STATES + " and slice = ?")
+                .params(tenantId, runId, stream, slice)
+                .query((row, _) -> state(row))
+                .single();
     }
 
-    StreamState stream(int tenantId, long runId, String stream) {
-        var slices =
-                jdbc.sql(SLICES)
-                        .param(tenantId)
-                        .param(runId)
-                        .param(stream)
-                        .query((row, _) -> slice(row))
-                        .list();
-        return new StreamState(stream, null, slices);
-    }
-
-    private static SliceState slice(ResultSet row) throws SQLException {
+    private static SliceState state(ResultSet row) throws SQLException {
         return new SliceState(
                 row.getInt("slice"),
                 row.getString("lower_bound"),
@@ -90,65 +78,93 @@ class SliceRows {
                 row.getLong("next_sequence"),
                 row.getBoolean("last_page_in"),
                 !row.getString("state").equals("OPEN"),
-                -1);
+                row.getLong("expected"));
     }
 
     /**
-     * Whether the stream is one of the run's hosts streams; empty when the run has no such stream.
+     * The slice, locked until the transaction ends.
+     *
+     * @throws FaultException NOT_FOUND
      */
-    Optional<Boolean> hostsStream(int tenantId, long runId, String stream) {
+    SliceRow lock(int tenantId, RunRow run, String stream, int slice) {
+        return jdbc.sql(LOCK)
+                .params(tenantId, run.id(), stream, slice)
+                .query((row, _) -> locked(row))
+                .optional()
+                .orElseThrow(() ->
+                        new FaultException(
+                                FaultKind.NOT_FOUND,
+                                "SLICE_UNKNOWN",
+                                "Stream '"
+                                        + stream
+                                        + "' of run "
+                                        + run.uuid()
+                                        + " has no slice "
+                                        + slice
+                                        + ".",
+                                "Plan the stream first."));
+    }
+
+    private static SliceRow locked(ResultSet row) throws SQLException {
+        return new SliceRow(
+                new SliceRow.Bounds(row.getString("lower_bound"), row.getString("upper_bound")),
+                new SliceRow.Progress(
+                        row.getLong("next_sequence"),
+                        row.getString("position"),
+                        row.getBoolean("last_page_in"),
+                        row.getLong("received"),
+                        row.getLong("distinct_count")),
+                row.getBoolean("delta"),
+                row.getInt("attempt"),
+                row.getString("state"),
+                row.getString("reason"));
+    }
+
+    void add(int tenantId, long runId, String stream, int slice, PlannedSlices.Bounds bounds) {
+        jdbc.sql(ADD)
+                .params(tenantId, runId, stream, slice)
+                .params(bounds.lower(), bounds.upper(), bounds.expected())
+                .param(null)
+                .update();
+    }
+
+    /** The number of the slice that was cut from this one at a bound; empty when none was. */
+    Optional<Integer> cutFrom(int tenantId, long runId, String stream, int slice, String at) {
         return jdbc.sql(
-                        "select hosts from run_stream where tenant_id = ? and run_id = ?"
-                                + " and stream = ?")
-                .param(tenantId)
-                .param(runId)
-                .param(stream)
-                .query((row, _) -> row.getBoolean(1))
+                        """
+                        select slice from run_slice where tenant_id = ? and run_id = ?
+                          and stream = ? and split_from = ? and lower_bound = ?
+                        """)
+                .params(tenantId, runId, stream, slice, at)
+                .query((row, _) -> row.getInt(1))
                 .optional();
     }
 
-    /** Stores a plan; the first one stays, because positions belong to it. */
-    void plan(int tenantId, long runId, String stream, PlannedSlices plan) {
-        var first =
-                jdbc.sql(
-                                "update run_stream set planned = true where tenant_id = ?"
-                                        + " and run_id = ? and stream = ? and not planned")
-                        .param(tenantId)
-                        .param(runId)
-                        .param(stream)
-                        .update();
-        if (first == 0) {
-            return;
-        }
-        for (var i = 0; i < plan.slices().size(); i++) {
-            jdbc.sql(
-                            "insert into run_slice (tenant_id, run_id, stream, slice, lower_bound,"
-                                    + " upper_bound) values (?, ?, ?, ?, ?, ?)")
-                    .param(tenantId)
-                    .param(runId)
-                    .param(stream)
-                    .param(i)
-                    .param(plan.slices().get(i).lower())
-                    .param(plan.slices().get(i).upper())
-                    .update();
-        }
+    /** Slices of the stream; the caller holds the stream, so that the next number is its own. */
+    int count(int tenantId, long runId, String stream) {
+        return jdbc.sql(
+                        "select coalesce(max(slice), -1) + 1 from run_slice"
+                                + " where tenant_id = ? and run_id = ? and stream = ?")
+                .params(tenantId, runId, stream)
+                .query((row, _) -> row.getInt(1))
+                .single();
     }
 
-    RunSummary summary(int tenantId, long runId) {
-        var streams =
-                jdbc.sql(SUMMARY)
-                        .param(tenantId)
-                        .param(runId)
-                        .query((row, _) ->
-                                new RunSummary.StreamSummary(
-                                        row.getString(1),
-                                        row.getLong(2),
-                                        row.getLong(3),
-                                        row.getLong(4),
-                                        row.getLong(5)))
-                        .list();
-        var open =
-                jdbc.sql(OPEN_REASON).param(tenantId).param(runId).query(String.class).optional();
-        return new RunSummary(open.isEmpty(), open.orElse(""), streams);
+    /** Ends a slice at the cut and adds what lies behind it under its own number. */
+    void split(
+            EngineCall call,
+            long runId,
+            SliceName name,
+            SliceRow slice,
+            int added,
+            SplitSlice cut) {
+        jdbc.sql(SHORTEN)
+                .params(cut.at(), cut.before(), cut.before())
+                .params(call.tenantId(), runId, name.stream(), name.number())
+                .update();
+        jdbc.sql(ADD)
+                .params(call.tenantId(), runId, name.stream(), added)
+                .params(cut.at(), slice.bounds().upper(), cut.after(), name.number())
+                .update();
     }
 }

@@ -1,6 +1,7 @@
 package io.penstock.platform.inventory;
 
 import io.penstock.core.identify.StableId;
+import io.penstock.platform.reading.Watermarks;
 
 import org.springframework.stereotype.Component;
 
@@ -26,9 +27,11 @@ public class HostLoad {
             """;
 
     private final HostRows rows;
+    private final Watermarks watermarks;
 
-    HostLoad(HostRows rows) {
+    HostLoad(HostRows rows, Watermarks watermarks) {
         this.rows = rows;
+        this.watermarks = watermarks;
     }
 
     private record Stored(UUID assetId, RecordVersion version, boolean minimal) {}
@@ -56,8 +59,10 @@ public class HostLoad {
         for (var host : hosts) {
             decide(host, context, stored, writes, tally, ids);
         }
+        if (rows.accepted(connection, context, hosts)) {
+            watermarks.forgetFindings(context.tenantId(), context.runId());
+        }
         rows.write(connection, context, writes.values());
-        rows.accepted(connection, context, hosts);
         rows.refused(connection, context, refused);
         return new LoadResult(tally.ledger(rejected.size()), rejected);
     }

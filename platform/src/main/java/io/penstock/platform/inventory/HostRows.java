@@ -63,6 +63,15 @@ class HostRows {
             where rejected_host.reason <> excluded.reason
             """;
 
+    private static final String ACCEPTED =
+            """
+            with gone as (
+                delete from rejected_host where tenant_id = ? and host_id = any (?)
+                returning tenant_id, host_id)
+            select exists (select from gone g where not exists (select from asset_source s
+                where s.tenant_id = g.tenant_id and s.host_id = g.host_id))
+            """;
+
     void write(Connection connection, LoadContext context, Collection<Write> writes)
             throws SQLException {
         if (writes.isEmpty()) {
@@ -115,19 +124,22 @@ class HostRows {
         row.addBatch();
     }
 
-    /** A host that is mapped now no longer takes its findings down with it. */
-    void accepted(Connection connection, LoadContext context, List<MappedHost> hosts)
+    /**
+     * A host that is mapped now no longer takes its findings down with it; called before it is
+     * written. True when some host had no asset until now: its findings were rejected before.
+     */
+    boolean accepted(Connection connection, LoadContext context, List<MappedHost> hosts)
             throws SQLException {
         if (hosts.isEmpty()) {
-            return;
+            return false;
         }
-        try (var delete =
-                connection.prepareStatement(
-                        "delete from rejected_host where tenant_id = ? and host_id = any (?)")) {
+        try (var delete = connection.prepareStatement(ACCEPTED)) {
             delete.setInt(1, context.tenantId());
             var ids = hosts.stream().map(MappedHost::hostId).toArray();
             delete.setArray(2, connection.createArrayOf("uuid", ids));
-            delete.executeUpdate();
+            try (var row = delete.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
         }
     }
 

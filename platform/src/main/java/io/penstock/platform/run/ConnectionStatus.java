@@ -12,14 +12,16 @@ import java.util.List;
  * A connection with what is going on in it.
  *
  * @param last the newest run, or null
- * @param lastComplete the newest complete run, or null; the source of freshness and counts
+ * @param lastComplete the newest complete run, or null; the source of freshness
+ * @param counts null before a complete full run
  */
 public record ConnectionStatus(
         Connection connection,
         List<Profile> profiles,
         ConnectionState state,
         @Nullable RunLedger last,
-        @Nullable RunLedger lastComplete) {
+        @Nullable RunLedger lastComplete,
+        @Nullable InventoryCounts counts) {
 
     public ConnectionStatus {
         profiles = List.copyOf(profiles);

@@ -21,19 +21,24 @@ class LedgerRows {
 
     private static final String SUMS =
             """
-            select s.stream, s.slices, s.sealed, s.vendor_total, s.announced_total, s.received,
-                   s.distinct_count, p.hosts, p.pages, p.done, p.broken, p.mapped, p.rejected,
-                   p.created_count, p.updated_count, p.unchanged_count, p.superseded_count
-            from (select stream, count(*) as slices,
+            select t.stream, t.hosts, t.window_from, s.slices, s.sealed, s.incomplete,
+                   s.vendor_total, s.announced_total, s.received, s.distinct_count, p.pages, p.done,
+                   p.broken, p.mapped, p.rejected, p.created_count, p.updated_count,
+                   p.unchanged_count, p.superseded_count
+            from (select stream, hosts, window_from from run_stream
+                  where tenant_id = :tenant and run_id = :run) t
+            left join (select stream, count(*) as slices,
                          count(*) filter (where state = 'SEALED') as sealed,
+                         count(*) filter (where state = 'INCOMPLETE') as incomplete,
                          case when count(vendor_total) = count(*) then sum(vendor_total) end
                              as vendor_total,
-                         sum(announced_total) filter (where announced_total >= 0)
+                         sum(greatest(announced_total, expected))
+                             filter (where announced_total >= 0 or expected >= 0)
                              as announced_total,
                          sum(received) as received, sum(distinct_count) as distinct_count
                   from run_slice where tenant_id = :tenant and run_id = :run
-                  group by stream) s
-            left join (select stream, bool_or(hosts) as hosts, count(*) as pages,
+                  group by stream) s using (stream)
+            left join (select stream, count(*) as pages,
                               count(*) filter (where state = 'DONE') as done,
                               count(*) filter (where state = 'BROKEN') as broken,
                               sum(mapped) as mapped, sum(rejected) as rejected,
@@ -87,12 +92,15 @@ class LedgerRows {
                 declared != null
                         ? declared
                         : row.getBoolean("hosts") ? StreamKind.HOSTS : StreamKind.FINDINGS;
+        var from = row.getTimestamp("window_from");
         return new StreamLedger(
                 row.getString("stream"),
                 kind,
+                from == null ? null : from.toInstant(),
                 new StreamLedger.Slices(
                         row.getInt("slices"),
                         row.getInt("sealed"),
+                        row.getInt("incomplete"),
                         number(row, "vendor_total"),
                         number(row, "announced_total"),
                         row.getLong("received"),

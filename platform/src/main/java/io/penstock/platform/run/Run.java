@@ -1,5 +1,7 @@
 package io.penstock.platform.run;
 
+import io.penstock.platform.reading.RunKind;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -12,7 +14,13 @@ import java.util.UUID;
  * @param trigger {@code on-demand} or {@code cron}
  */
 public record Run(
-        long id, Subject subject, RunState state, String trigger, Times times, Outcome outcome) {
+        long id,
+        Subject subject,
+        RunState state,
+        RunKind kind,
+        String trigger,
+        Times times,
+        Outcome outcome) {
 
     /** What ran. */
     public record Subject(

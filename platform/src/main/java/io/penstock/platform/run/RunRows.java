@@ -1,5 +1,7 @@
 package io.penstock.platform.run;
 
+import io.penstock.platform.reading.RunKind;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,8 +21,8 @@ class RunRows {
     private static final String COLUMNS =
             """
             select r.run_id, r.run_uuid, c.connection_uuid, c.connector_key, p.profile_uuid,
-                   m.name as map_name, m.version as map_version, r.trigger, r.state, r.opened_at,
-                   r.window_until, r.lease_until, r.assets_done_at, r.read_ended_at, r.ended_at,
+                   m.name as map_name, m.version as map_version, r.trigger, r.kind, r.state,
+                   r.opened_at, r.window_until, r.lease_until, r.assets_done_at, r.read_ended_at, r.ended_at,
                    r.fault_code, r.message, r.cancel_requested
             from run r
             join connection c using (tenant_id, connection_id)
@@ -94,6 +96,7 @@ class RunRows {
                         row.getString("map_name"),
                         row.getInt("map_version")),
                 RunState.valueOf(row.getString("state")),
+                RunKind.valueOf(row.getString("kind")),
                 row.getString("trigger"),
                 new Run.Times(
                         row.getObject("opened_at", OffsetDateTime.class).toInstant(),

@@ -15,11 +15,13 @@ public class Status {
 
     private final Connections connections;
     private final Runs runs;
+    private final CountRows counts;
     private final Clock clock;
 
-    Status(Connections connections, Runs runs, Clock clock) {
+    Status(Connections connections, Runs runs, CountRows counts, Clock clock) {
         this.connections = connections;
         this.runs = runs;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -40,6 +42,7 @@ public class Status {
                 profiles,
                 ConnectionStates.of(active, last, clock.instant()),
                 last,
-                complete);
+                complete,
+                counts.of(connection).orElse(null));
     }
 }

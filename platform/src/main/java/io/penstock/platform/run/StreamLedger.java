@@ -4,21 +4,36 @@ import io.penstock.core.run.StreamKind;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The account of one stream of a run: what the vendor has, what came, what became of it. */
+/**
+ * The account of one stream of a run: what the vendor has, what came, what became of it.
+ *
+ * @param from the stream was read from this time on; null when everything was read
+ */
 public record StreamLedger(
-        String stream, StreamKind kind, Slices slices, Pages pages, Records records) {
+        String stream,
+        StreamKind kind,
+        @Nullable Instant from,
+        Slices slices,
+        Pages pages,
+        Records records) {
 
     /**
+     * @param incomplete slices that were read twice and are not proved complete
      * @param vendorTotal the vendor's number when the slices ended; null until all said it
-     * @param announcedTotal the vendor's number as its pages said it so far; null when none did
+     * @param announcedTotal the vendor's number as plan and pages said it so far; null when none
+     *     did
+     * @param received records that came, those of every reading of a slice
+     * @param distinct distinct records of each slice's last reading
      */
     public record Slices(
             int planned,
             int sealed,
+            int incomplete,
             @Nullable Long vendorTotal,
             @Nullable Long announcedTotal,
             long received,
@@ -50,7 +65,8 @@ public record StreamLedger(
         return new StreamLedger(
                 stream,
                 kind,
-                new Slices(0, 0, null, null, 0, 0),
+                null,
+                new Slices(0, 0, 0, null, null, 0, 0),
                 new Pages(0, 0, 0),
                 new Records(0, 0, 0, 0, 0, 0));
     }
@@ -69,6 +85,11 @@ public record StreamLedger(
         return slices.planned() > 0 && slices.sealed() == slices.planned();
     }
 
+    /** Records of a delta that changed since they were read have left its window. */
+    private boolean movedOn(long total) {
+        return from != null && slices.distinct() > total;
+    }
+
     /**
      * The equations of the design's rule 6 that do not hold, one sentence each; empty = balanced.
      */
@@ -84,7 +105,7 @@ public record StreamLedger(
                             slices.planned()));
         } else if (total == null) {
             sentences.add("the vendor did not say how many records it has");
-        } else if (total != slices.distinct()) {
+        } else if (total != slices.distinct() && !movedOn(total)) {
             sentences.add(
                     String.format(
                             Locale.ROOT,

@@ -42,6 +42,7 @@ class IntakeIT {
     private static ConfigurableApplicationContext platform;
     private static RunDesk desk;
     private static PageIntake intake;
+    private static SliceDesk slices;
 
     // Set before every test.
     @SuppressWarnings("NullAway.Init")
@@ -61,6 +62,7 @@ class IntakeIT {
                         "--penstock.intake.lease=60s");
         desk = platform.getBean(RunDesk.class);
         intake = platform.getBean(PageIntake.class);
+        slices = platform.getBean(SliceDesk.class);
     }
 
     @AfterAll
@@ -160,7 +162,7 @@ class IntakeIT {
         var run = open(UUID.randomUUID());
         plan(run, FINDINGS);
         var again =
-                intake.plan(
+                slices.plan(
                         call(run),
                         FINDINGS,
                         new PlannedSlices(List.of(bounds("a", "b"), bounds("b", "c"))));
@@ -175,8 +177,8 @@ class IntakeIT {
         intake.take(call(run), page(HOSTS, 0, "p1", true));
         intake.take(call(run), page(FINDINGS, 0, "p1", true));
 
-        var sealed = intake.judge(call(run), HOSTS, 0, SliceEnd.read(2));
-        var open = intake.judge(call(run), FINDINGS, 0, SliceEnd.read(3));
+        var sealed = slices.judge(call(run), new SliceName(HOSTS, 0), SliceEnd.read(2));
+        var open = slices.judge(call(run), new SliceName(FINDINGS, 0), SliceEnd.read(3));
 
         assertThat(sealed.sealed()).isTrue();
         assertThat(open.sealed()).isFalse();
@@ -187,7 +189,9 @@ class IntakeIT {
     void aSliceCannotBeJudgedBeforeItsLastPage() {
         var run = open(UUID.randomUUID());
         plan(run, HOSTS);
-        assertFault("SLICE_NOT_ENDED", () -> intake.judge(call(run), HOSTS, 0, SliceEnd.read(0)));
+        assertFault(
+                "SLICE_NOT_ENDED",
+                () -> slices.judge(call(run), new SliceName(HOSTS, 0), SliceEnd.read(0)));
     }
 
     @Test
@@ -237,7 +241,7 @@ class IntakeIT {
     }
 
     private static Object plan(RunOpened run, String stream) {
-        return intake.plan(call(run), stream, new PlannedSlices(List.of(bounds("", ""))));
+        return slices.plan(call(run), stream, new PlannedSlices(List.of(bounds("", ""))));
     }
 
     private static PlannedSlices.Bounds bounds(String lower, String upper) {

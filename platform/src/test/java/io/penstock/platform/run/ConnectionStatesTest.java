@@ -3,6 +3,7 @@ package io.penstock.platform.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.core.run.StreamKind;
+import io.penstock.platform.reading.RunKind;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,7 @@ class ConnectionStatesTest {
                         1,
                         new Run.Subject(id, id, "crowdstrike-onprem", id, "Map", 1),
                         state,
+                        RunKind.FULL,
                         "cron",
                         new Run.Times(NOW, NOW, lease, assetsDone, null, null),
                         new Run.Outcome("", "", false));
@@ -81,7 +83,8 @@ class ConnectionStatesTest {
                 new StreamLedger(
                         "hosts",
                         StreamKind.HOSTS,
-                        new StreamLedger.Slices(planned, 0, null, null, received, received),
+                        null,
+                        new StreamLedger.Slices(planned, 0, 0, null, null, received, received),
                         new StreamLedger.Pages(0, 0, 0),
                         new StreamLedger.Records(0, 0, 0, 0, 0, 0));
         return new RunLedger(run, List.of(stream));

@@ -10,6 +10,8 @@ import io.penstock.platform.run.StreamLedger.Slices;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
+
 class StreamLedgerTest {
 
     @Test
@@ -35,6 +37,22 @@ class StreamLedgerTest {
     }
 
     @Test
+    void aSliceReadTwiceBalancesByItsLastReading() {
+        var ledger = ledger(1, 1, 10L, 19, 10, new Records(19, 0, 10, 0, 9, 0));
+
+        assertThat(ledger.imbalances()).isEmpty();
+    }
+
+    @Test
+    void aDeltaMayHaveReceivedWhatHasMovedOn() {
+        var records = new Records(10, 0, 0, 10, 0, 0);
+
+        assertThat(ledger(Instant.EPOCH, 1, 1, 8L, 10, 10, records).imbalances()).isEmpty();
+        assertThat(ledger(Instant.EPOCH, 1, 1, 11L, 10, 10, records).imbalances()).hasSize(1);
+        assertThat(ledger(null, 1, 1, 8L, 10, 10, records).imbalances()).hasSize(1);
+    }
+
+    @Test
     void saysWhichRecordsAreUnaccountedFor() {
         var ledger = ledger(1, 1, 10L, 10, 10, new Records(8, 1, 5, 1, 1, 0));
 
@@ -56,10 +74,22 @@ class StreamLedgerTest {
             long received,
             long distinct,
             Records records) {
+        return ledger(null, planned, sealed, total, received, distinct, records);
+    }
+
+    private static StreamLedger ledger(
+            @Nullable Instant from,
+            int planned,
+            int sealed,
+            @Nullable Long total,
+            long received,
+            long distinct,
+            Records records) {
         return new StreamLedger(
                 "hosts",
                 StreamKind.HOSTS,
-                new Slices(planned, sealed, total, total, received, distinct),
+                from,
+                new Slices(planned, sealed, planned - sealed, total, total, received, distinct),
                 new Pages(1, 1, 0),
                 records);
     }

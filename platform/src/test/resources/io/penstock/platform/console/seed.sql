@@ -1,10 +1,12 @@
 -- An inventory for the console's tests: three runs, 64 hosts, 160 findings, hostile texts.
 -- Needs one tenant with one connection and its default profile.
-insert into run (tenant_id, run_uuid, connection_id, profile_id, map_id, trigger, state, window_until,
+insert into run (tenant_id, run_uuid, connection_id, profile_id, map_id, trigger, kind, state,
+    window_until,
     engine_uuid, engine_version, engine_host, lease, lease_until, opened_at, assets_done_at,
     read_ended_at, ended_at, fault_code, message)
 select c.tenant_id, ('00000000-0000-4000-8000-00000000000' || n)::uuid, c.connection_id,
        p.profile_id, p.map_id, case n when 1 then 'on-demand' else 'cron' end,
+       case n when 3 then 'DELTA' else 'FULL' end,
        case n when 1 then 'COMPLETE' when 2 then 'INCOMPLETE' else 'READING' end,
        now() - (4 - n) * interval '1 hour', gen_random_uuid(), '0.1.0', 'engine-1',
        gen_random_uuid(), now() + interval '1 hour', now() - (4 - n) * interval '1 hour',

@@ -12,12 +12,12 @@ insert into connection (tenant_id, connection_uuid, connector_key, name, vendor_
     (2, '00000000-0000-0000-0000-0000000000d3', 'crowdstrike', 'Elsewhere', 'CrowdStrike',
         'Spotlight', 'CrowdStrike Spotlight', '{}', '', '2026-01-01Z');
 
-insert into run (tenant_id, run_uuid, connection_id, profile_id, map_id, trigger, state,
+insert into run (tenant_id, run_uuid, connection_id, profile_id, map_id, trigger, kind, state,
     window_until, engine_uuid, engine_version, engine_host, lease, lease_until, opened_at) values
-    (1, '00000000-0000-0000-0000-0000000000e1', 1, 1, 1, 'MANUAL', 'COMPLETE', '2026-03-01Z',
+    (1, '00000000-0000-0000-0000-0000000000e1', 1, 1, 1, 'MANUAL', 'FULL', 'COMPLETE', '2026-03-01Z',
         '00000000-0000-0000-0000-000000000001', '1', 'h', '00000000-0000-0000-0000-000000000002',
         '2026-03-01Z', '2026-03-01Z'),
-    (1, '00000000-0000-0000-0000-0000000000e2', 1, 1, 1, 'MANUAL', 'COMPLETE', '2026-03-02Z',
+    (1, '00000000-0000-0000-0000-0000000000e2', 1, 1, 1, 'MANUAL', 'FULL', 'COMPLETE', '2026-03-02Z',
         '00000000-0000-0000-0000-000000000001', '1', 'h', '00000000-0000-0000-0000-000000000002',
         '2026-03-02Z', '2026-03-02Z');
 
