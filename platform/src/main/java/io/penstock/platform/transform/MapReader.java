@@ -26,7 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Reads the JSON form of a transform map; says which row is wrong and why. */
-final class MapReader {
+public final class MapReader {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -50,7 +50,7 @@ final class MapReader {
     /**
      * @throws FaultException CONFIGURATION naming the row
      */
-    static TransformMap read(String json) {
+    public static TransformMap read(String json) {
         try {
             var text = JSON.readValue(json, MapText.class);
             var rows = new ArrayList<MappingRow>();
