@@ -1,7 +1,6 @@
 package io.penstock.platform.connector;
 
 import io.penstock.core.fault.FaultException;
-import io.penstock.core.fault.FaultKind;
 import io.penstock.platform.reading.Readings;
 
 import org.jspecify.annotations.Nullable;
@@ -35,10 +34,12 @@ public class ProfileMaps {
             """;
 
     private final JdbcClient jdbc;
+    private final MapChoice maps;
     private final Readings readings;
 
-    ProfileMaps(JdbcClient jdbc, Readings readings) {
+    ProfileMaps(JdbcClient jdbc, MapChoice maps, Readings readings) {
         this.jdbc = jdbc;
+        this.maps = maps;
         this.readings = readings;
     }
 
@@ -68,19 +69,7 @@ public class ProfileMaps {
     @Transactional
     public Choice choose(
             Connection connection, Profile profile, UUID map, @Nullable Integer version) {
-        var found =
-                jdbc.sql(
-                                """
-                                select map_id from transform_map
-                                where tenant_id = ? and map_uuid = ? and connector_key = ?
-                                  and deleted_at is null and (?::int is null or version = ?::int)
-                                order by version desc limit 1 for share
-                                """)
-                        .params(connection.tenantId(), map, connection.connectorKey())
-                        .params(version, version)
-                        .query(Integer.class)
-                        .optional()
-                        .orElseThrow(() -> unknown(connection, map, version));
+        var found = maps.require(connection.tenantId(), connection.connectorKey(), map, version);
         var before = profile.mapId();
         jdbc.sql(
                         """
@@ -129,18 +118,5 @@ public class ProfileMaps {
                 .params(tenantId, map)
                 .query(String.class)
                 .list();
-    }
-
-    private static FaultException unknown(
-            Connection connection, UUID map, @Nullable Integer version) {
-        return new FaultException(
-                FaultKind.NOT_FOUND,
-                "MAP_UNKNOWN",
-                "The connector of '"
-                        + connection.name()
-                        + "' has no map "
-                        + map
-                        + (version == null ? "." : " in version " + version + "."),
-                "GET /api/v1/maps lists the known ones.");
     }
 }

@@ -1,4 +1,4 @@
-/** Tests of this package. */
+/** Tests of transform maps. */
 @NullMarked
 package io.penstock.platform.map;
 
