@@ -12,16 +12,23 @@ import java.util.regex.Pattern;
 /** Turns a source text into a typed value; an unfit text is an {@code Unfit} sentence. */
 final class Conversion {
 
-    private static final int DIGITS_MAX = 40;
-    private static final int SHOWN_MAX = 80;
+    private static final int FLAG_LENGTH_MAX = 40;
+    private static final int MAC_LENGTH_MAX = 40;
     private static final Pattern MAC = Pattern.compile("([0-9A-F]{2}[:-]?){5}[0-9A-F]{2}");
 
     /** A value that is not of the row's type. */
     static final class Unfit extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Unfit(String message) {
-            super(message, null, false, false);
+        private final String sentence;
+
+        Unfit(String sentence) {
+            super(sentence, null, false, false);
+            this.sentence = sentence;
+        }
+
+        String sentence() {
+            return sentence;
         }
     }
 
@@ -52,23 +59,15 @@ final class Conversion {
     }
 
     private static BigDecimal number(String text) throws Unfit {
-        var trimmed = text.strip();
-        if (trimmed.length() > DIGITS_MAX) {
-            throw unfit(text, "a number of at most " + DIGITS_MAX + " digits");
-        }
-        try {
-            var number = new BigDecimal(trimmed);
-            if (Math.abs((long) number.scale()) > DIGITS_MAX) {
-                throw unfit(text, "a number of at most " + DIGITS_MAX + " digits");
-            }
-            return number;
-        } catch (NumberFormatException e) {
-            throw unfit(text, "a number");
-        }
+        return Numbers.parse(text)
+                .orElseThrow(
+                        () -> unfit(text, "a number of at most " + Numbers.DIGITS_MAX + " digits"));
     }
 
     private static Boolean flag(String text) throws Unfit {
-        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+        return switch (text.length() > FLAG_LENGTH_MAX
+                ? ""
+                : text.strip().toLowerCase(Locale.ROOT)) {
             case "true", "yes" -> Boolean.TRUE;
             case "false", "no" -> Boolean.FALSE;
             default -> throw unfit(text, "true or false");
@@ -88,6 +87,9 @@ final class Conversion {
     }
 
     private static String mac(String text) throws Unfit {
+        if (text.length() > MAC_LENGTH_MAX) {
+            throw unfit(text, "a MAC address");
+        }
         var upper = text.strip().toUpperCase(Locale.ROOT);
         if (!MAC.matcher(upper).matches()) {
             throw unfit(text, "a MAC address");
@@ -101,7 +103,6 @@ final class Conversion {
     }
 
     private static Unfit unfit(String text, String wanted) {
-        var shown = text.length() > SHOWN_MAX ? text.substring(0, SHOWN_MAX) + "…" : text;
-        return new Unfit("value '" + shown + "' is not " + wanted);
+        return new Unfit("value '" + Shown.of(text) + "' is not " + wanted);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * @param stream the stream whose records it reads
  * @param source paths tried in order, the first one with a value wins; side by side arguments when
- *     a function {@linkplain MapFunction#takesAllPaths() takes all paths}
+ *     the first function works {@linkplain MapFunction.Over#PATHS on paths}
  * @param type what the source value must be; a value that is not is reported per record (S-042)
  * @param functions applied in order, before the value map
  * @param valueMap source word → target word; empty for none
@@ -28,7 +28,7 @@ public record MappingRow(
         List<FieldPath> source,
         DataType type,
         TargetAttribute target,
-        List<MapFunction> functions,
+        List<FunctionCall> functions,
         Map<String, String> valueMap,
         Unmapped unmapped,
         @Nullable String fallback,
@@ -39,6 +39,8 @@ public record MappingRow(
         PASS,
         /** Passes and is counted as a warning (B-12). */
         WARN,
+        /** Becomes the row's default. */
+        DEFAULT,
         REJECT
     }
 
@@ -50,9 +52,5 @@ public record MappingRow(
             throw new IllegalArgumentException(
                     "row for '" + target.key() + "' has neither a source nor a default");
         }
-    }
-
-    boolean takesAllPaths() {
-        return functions.stream().anyMatch(MapFunction::takesAllPaths);
     }
 }

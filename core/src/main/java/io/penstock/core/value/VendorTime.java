@@ -18,10 +18,23 @@ public final class VendorTime {
     private static final int DATE_LENGTH = "2023-05-19".length();
     private static final int SECONDS_PER_DAY = 86_400;
 
+    private static final int TEXT_MAX = 64;
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private VendorTime() {}
 
-    /** The instant, or nothing when the text is no such time. */
+    /** Whether a time is of the years 1 to 9999, which every database and client can hold. */
+    public static boolean within(Instant instant) {
+        return !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST);
+    }
+
+    /** The instant, or nothing when the text is no such time, or not of the years 1 to 9999. */
     public static Optional<Instant> parse(String text) {
+        return text.length() > TEXT_MAX ? Optional.empty() : read(text).filter(VendorTime::within);
+    }
+
+    private static Optional<Instant> read(String text) {
         try {
             if (text.length() == PLAIN_LENGTH && plain(text)) {
                 return Optional.of(readPlain(text));

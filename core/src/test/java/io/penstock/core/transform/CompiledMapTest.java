@@ -88,10 +88,10 @@ class CompiledMapTest {
 
     @ParameterizedTest
     @CsvSource({
-        "score, 11, score 11.0 is not within 0 to 10",
-        "score, -1, score -1.0 is not within 0 to 10",
+        "score, 11, number 11.0 is not within 0 to 10",
+        "score, -1, number -1.0 is not within 0 to 10",
         "score, 1e999999999, value '1e999999999' is not a number of at most 40 digits",
-        "score, high, value 'high' is not a number",
+        "score, high, value 'high' is not a number of at most 40 digits",
         "at, yesterday, value 'yesterday' is not an RFC 3339 date with zone",
         "quiet, maybe, value 'maybe' is not true or false"
     })
@@ -133,6 +133,65 @@ class CompiledMapTest {
         }
     }
 
+    @Test
+    void everyRowIsTriedAlsoBehindOneThatRejects() {
+        rows.add(row(TargetAttribute.CVSS_V2_BASE, DataType.DECIMAL, "score"));
+        rows.add(row(TargetAttribute.CVE_ID, DataType.STRING, "cve"));
+        var tried = tryOut("name=CVE-1 id=x severity=HIGH score=high cve=CVE-1");
+        assertThat(tried.rows()).extracting(Tried.Row::number).containsExactly(1, 2, 3, 4, 5);
+        var severity = tried.rows().get(2);
+        assertThat(severity.found()).containsExactly("HIGH");
+        assertThat(severity.steps()).containsExactly(new Tried.Step("valueMap", List.of("4")));
+        assertThat(severity.outcome().value()).isEqualTo(4);
+        assertThat(tried.rows().get(3).outcome().refusal())
+                .isEqualTo("value 'high' is not a number of at most 40 digits");
+        assertThat(tried.rows().get(4).outcome().value()).isEqualTo("CVE-1");
+        assertThat(tried.result()).isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void aSecondRowOfATargetCountsOnlyWhenTheFirstFindsNothing() {
+        rows.add(row(TargetAttribute.FINDING_NAME, DataType.STRING, "title"));
+        assertThat(mapped("title=T id=x").text(TargetAttribute.FINDING_NAME)).isEqualTo("T");
+        assertThat(mapped("name=N title=T id=x").text(TargetAttribute.FINDING_NAME)).isEqualTo("N");
+        var second = tryOut("name=N title=T id=x").rows().getLast().outcome();
+        assertThat(second.value()).isNull();
+        assertThat(second.warnings())
+                .containsExactly("a row before this one gave the target its value");
+    }
+
+    @Test
+    void aCutNeverHalvesACharacter() {
+        rows.add(row(TargetAttribute.FINDING_SUB_TYPE, DataType.STRING, "kind"));
+        var cut = mapped("name=n id=x kind=" + "k".repeat(63) + "\uD83D\uDE00");
+        assertThat(cut.text(TargetAttribute.FINDING_SUB_TYPE)).isEqualTo("k".repeat(63));
+    }
+
+    @Test
+    void aKeyOfTooManyBytesForAnIndexIsRejected() {
+        assertThat(transform("id=x name=" + "\u4e2d".repeat(700)))
+                .isEqualTo(new Rejected("findingName", "value has 2100 bytes, at most 2048"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PASS, odd", "WARN, odd", "DEFAULT, Confirmed"})
+    void anUnmappedWordBecomesWhatItsPolicySays(Unmapped policy, String expected) {
+        rows.add(
+                new MappingRow(
+                        STREAM,
+                        List.of(FieldPath.parse("kind")),
+                        DataType.STRING,
+                        TargetAttribute.FINDING_SUB_TYPE,
+                        List.of(FunctionCall.of("lower")),
+                        Map.of("sure", "Confirmed"),
+                        policy,
+                        "Confirmed",
+                        false));
+        var result = (Mapped) transform("name=n id=x kind=ODD");
+        assertThat(result.target().text(TargetAttribute.FINDING_SUB_TYPE)).isEqualTo(expected);
+        assertThat(result.warnings()).hasSize(policy == Unmapped.WARN ? 1 : 0);
+    }
+
     private static String anyText(Random random) {
         var pieces =
                 List.of("", " ", "0", "-", "9", "e", "E9", "Z", "T", ":", "\0", "true", "é", ".");
@@ -149,12 +208,21 @@ class CompiledMapTest {
 
     private Transformed transform(String record) {
         var map = compiled();
+        return map.transform(values(map, record));
+    }
+
+    private Tried tryOut(String record) {
+        var map = compiled();
+        return map.tryOut(values(map, record));
+    }
+
+    private static RecordValues values(CompiledMap map, String record) {
         var values = new RecordValues(map.projection());
         for (var pair : record.split(" ")) {
             var path = FieldPath.parse(pair.substring(0, pair.indexOf('=')));
             values.add(map.projection().slot(path), pair.substring(pair.indexOf('=') + 1));
         }
-        return map.transform(values);
+        return values;
     }
 
     private CompiledMap compiled() {
@@ -162,7 +230,8 @@ class CompiledMapTest {
                 new TransformMap("test", 1, "source", TargetAttribute.MODEL, rows),
                 STREAM,
                 Part.FINDING,
-                List.of());
+                List.of(),
+                new PlainPatterns());
     }
 
     private static MappingRow row(TargetAttribute target, DataType type, String path) {

@@ -1,6 +1,6 @@
 package io.penstock.platform.api;
 
-import io.penstock.platform.map.MapFault;
+import io.penstock.core.transform.MapFault;
 import io.penstock.platform.map.SaveOutcome;
 import io.penstock.wire.Problem;
 

@@ -2,9 +2,9 @@ package io.penstock.platform.api;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.core.transform.MapFault;
 import io.penstock.platform.map.MapDifference;
 import io.penstock.platform.map.MapEditor;
-import io.penstock.platform.map.MapFault;
 import io.penstock.platform.map.MapFile;
 import io.penstock.platform.map.MapFilter;
 import io.penstock.platform.map.TransformMaps;

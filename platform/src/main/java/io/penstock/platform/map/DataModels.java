@@ -2,109 +2,58 @@ package io.penstock.platform.map;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
-import io.penstock.core.schema.TargetAttribute;
-import io.penstock.core.value.FieldPath;
+import io.penstock.core.schema.SourceModel;
 import io.penstock.platform.catalogue.Catalogue;
-import io.penstock.platform.map.SourceModelView.StreamView;
-import io.penstock.source.SourceDescriptor;
-import io.penstock.source.StreamSpec;
+import io.penstock.platform.transform.ModelJson;
 
 import org.springframework.stereotype.Component;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
-/** The vendors' source models and the one target model (S-028 to S-030). */
+/** The vendors' source models, by connector (S-028, S-029). */
 @Component
 public class DataModels {
 
-    private final List<SourceModelView> sources;
+    private final Map<String, SourceModel> byConnector = new LinkedHashMap<>();
 
     DataModels(Catalogue catalogue) {
-        this.sources = catalogue.connectors().stream().map(DataModels::read).toList();
+        for (var connector : catalogue.connectors()) {
+            byConnector.put(connector.key(), ModelJson.of(connector).getFirst());
+        }
     }
 
-    public List<SourceModelView> sources() {
-        return sources;
+    public List<SourceModel> sources() {
+        return List.copyOf(byConnector.values());
     }
 
     /**
      * @throws FaultException NOT_FOUND
      */
-    public SourceModelView named(String name) {
-        return sources.stream()
+    public SourceModel named(String name) {
+        return byConnector.values().stream()
                 .filter(model -> model.name().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        new FaultException(
-                                FaultKind.NOT_FOUND,
-                                "MODEL_UNKNOWN",
-                                "There is no data model '" + name + "'.",
-                                "GET /api/v1/models lists the known ones."));
+                .orElseThrow(() -> unknown("named '" + name + "'"));
     }
 
-    SourceModelView source(String connector) {
-        return sources.stream()
-                .filter(model -> model.connector().equals(connector))
-                .findFirst()
-                .orElseThrow();
+    /**
+     * @throws FaultException NOT_FOUND
+     */
+    public SourceModel source(String connector) {
+        var model = byConnector.get(connector);
+        if (model == null) {
+            throw unknown("of connector '" + connector + "'");
+        }
+        return model;
     }
 
-    /** The attributes every map fills, in the model's order. */
-    public List<AttributeView> target(TargetAttribute.Part part) {
-        return Arrays.stream(TargetAttribute.values())
-                .filter(attribute -> attribute.part() == part)
-                .map(DataModels::view)
-                .toList();
-    }
-
-    private static AttributeView view(TargetAttribute attribute) {
-        return new AttributeView(
-                attribute.key(),
-                attribute.key(),
-                attribute.type().name().toLowerCase(Locale.ROOT),
-                attribute.required(),
-                attribute.many(),
-                "",
-                "");
-    }
-
-    private static SourceModelView read(SourceDescriptor connector) {
-        var tree = JsonMapper.shared().readTree(connector.dataModels().getFirst());
-        return new SourceModelView(
-                tree.path("name").asString(),
-                tree.path("label").asString(),
-                connector.key(),
-                tree.path("version").asInt(1),
-                connector.streams().stream().map(spec -> stream(spec, tree)).toList());
-    }
-
-    private static StreamView stream(StreamSpec spec, JsonNode model) {
-        var name = spec.name().text();
-        var attributes =
-                model.path("streams")
-                        .valueStream()
-                        .filter(stream -> stream.path("stream").asString("").equals(name))
-                        .flatMap(stream -> stream.path("attributes").valueStream())
-                        .map(DataModels::attribute)
-                        .toList();
-        return new StreamView(name, spec.kind(), attributes);
-    }
-
-    private static AttributeView attribute(JsonNode node) {
-        var path = FieldPath.parse(node.path("path").asString());
-        var description = node.path("description").asString("");
-        return new AttributeView(
-                path.toString(),
-                node.path("label").asString(),
-                node.path("type").asString().toLowerCase(Locale.ROOT),
-                node.path("required").asBoolean(false),
-                path.yieldsList(),
-                description,
-                node.path("example").asString(""));
+    private static FaultException unknown(String which) {
+        return new FaultException(
+                FaultKind.NOT_FOUND,
+                "MODEL_UNKNOWN",
+                "There is no data model " + which + ".",
+                "GET /api/v1/models lists the known ones.");
     }
 }

@@ -85,6 +85,11 @@ public final class MapFile {
         return tree;
     }
 
+    /** The text that is checked: name and version are given when it is stored. */
+    String checkable() {
+        return body("map", 1);
+    }
+
     /** The text that is stored: the name and version are those of the row. */
     String body(String name, int version) {
         var stored = tree.deepCopy();

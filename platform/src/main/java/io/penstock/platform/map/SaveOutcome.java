@@ -1,5 +1,7 @@
 package io.penstock.platform.map;
 
+import io.penstock.core.transform.MapFault;
+
 import java.util.List;
 
 /** What became of a map somebody wanted to save. */

@@ -2,6 +2,7 @@ package io.penstock.platform.map;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.core.transform.MapFault;
 import io.penstock.platform.catalogue.Catalogue;
 import io.penstock.platform.connector.ProfileMaps;
 
@@ -72,7 +73,7 @@ public class TransformMaps {
     /** All that is wrong with a map for the connector, nothing stored. */
     public List<MapFault> check(String connector, MapFile draft) {
         requireConnector(connector);
-        return checks.of(connector, draft);
+        return checks.of(connector, draft.checkable()).faults();
     }
 
     /**

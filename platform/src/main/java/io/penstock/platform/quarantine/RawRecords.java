@@ -4,29 +4,17 @@ import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
 import io.penstock.core.value.FieldPath;
 import io.penstock.platform.catalogue.Catalogue;
+import io.penstock.platform.transform.PageRecords;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
-
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
+import java.util.Arrays;
 
 /** Single records out of stored pages, byte for byte as the vendor sent them. */
 @Component
 public class RawRecords {
-
-    /** Longer records are not shown; a person would not read them. */
-    static final int BYTES_MAX = 4 * 1024 * 1024;
-
-    private static final JsonFactory JSON = new JsonFactory();
 
     private static final String PAGE =
             """
@@ -47,8 +35,6 @@ public class RawRecords {
     }
 
     private record StoredPage(String stream, String encoding, byte[] body, String connector) {}
-
-    private record Extent(long start, long end) {}
 
     /**
      * @param page a stored page's id
@@ -75,47 +61,55 @@ public class RawRecords {
                     "Page " + page + " is kept no more: two complete full runs have followed it.",
                     "The excerpt of the record is all that is left.");
         }
-        try {
-            var extent = extent(stored, index);
-            return bytes(stored, extent, index);
-        } catch (JacksonException | IOException e) {
-            throw none("Page " + page + " cannot be read up to record " + index + ".");
-        }
+        var found = new OneRecord(index);
+        PageRecords.walk(stored.body(), stored.encoding(), records(stored), found);
+        return found.bytes();
     }
 
-    private Extent extent(StoredPage page, int index) throws IOException {
-        try (var parser = JSON.createParser(ObjectReadContext.empty(), plain(page))) {
-            toRecords(parser, records(page));
-            for (var at = 0; parser.nextToken() != JsonToken.END_ARRAY; at++) {
-                var start = parser.currentTokenLocation().getByteOffset();
-                parser.skipChildren();
-                parser.finishToken();
-                if (at == index) {
-                    return new Extent(start, parser.currentLocation().getByteOffset());
-                }
+    /** Keeps the bytes of one record of a page. */
+    private static final class OneRecord implements PageRecords.Sink {
+
+        private final int wanted;
+        private int index;
+        private byte @Nullable [] bytes;
+        private long tooLong;
+
+        OneRecord(int wanted) {
+            this.wanted = wanted;
+        }
+
+        @Override
+        public void take(byte[] buffer, int from, int length, boolean special) {
+            if (index++ == wanted) {
+                bytes = Arrays.copyOfRange(buffer, from, from + length);
             }
         }
-        throw none("The page has no record " + index + ".");
-    }
 
-    private static byte[] bytes(StoredPage page, Extent extent, int index) throws IOException {
-        var length = extent.end() - extent.start();
-        if (length > BYTES_MAX) {
+        @Override
+        public void tooLong(long length) {
+            if (index++ == wanted) {
+                tooLong = length;
+            }
+        }
+
+        byte[] bytes() {
+            if (bytes != null) {
+                return bytes;
+            }
+            if (tooLong == 0) {
+                throw none("The page has no record " + wanted + ".");
+            }
             throw new FaultException(
                     FaultKind.CONFLICT,
                     "RECORD_TOO_LONG",
                     "Record "
-                            + index
+                            + wanted
                             + " has "
-                            + length
+                            + tooLong
                             + " bytes, at most "
-                            + BYTES_MAX
+                            + PageRecords.RECORD_MAX
                             + " are shown.",
                     "");
-        }
-        try (var in = plain(page)) {
-            in.skipNBytes(extent.start());
-            return in.readNBytes((int) length);
         }
     }
 
@@ -126,27 +120,6 @@ public class RawRecords {
                 .findFirst()
                 .orElseThrow(() -> none("The connector has no stream '" + page.stream() + "'."))
                 .records();
-    }
-
-    private static InputStream plain(StoredPage page) throws IOException {
-        var raw = new ByteArrayInputStream(page.body());
-        return page.encoding().equals("gzip") ? new GZIPInputStream(raw) : raw;
-    }
-
-    private static void toRecords(JsonParser parser, FieldPath records) {
-        parser.nextToken();
-        for (var step : records.steps()) {
-            var name = parser.nextName();
-            while (name != null && !name.equals(step.name())) {
-                parser.nextToken();
-                parser.skipChildren();
-                name = parser.nextName();
-            }
-            parser.nextToken();
-        }
-        if (parser.currentToken() != JsonToken.START_ARRAY) {
-            throw none("The page has no records.");
-        }
     }
 
     private static FaultException none(String sentence) {

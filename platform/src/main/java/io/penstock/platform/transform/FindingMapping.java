@@ -2,6 +2,8 @@ package io.penstock.platform.transform;
 
 import static io.penstock.core.schema.TargetAttribute.*;
 
+import static java.util.Objects.requireNonNull;
+
 import io.penstock.core.finding.FindingStatus.SourceStatus;
 import io.penstock.core.transform.RecordValues;
 import io.penstock.core.transform.TargetRecord;
@@ -41,25 +43,22 @@ final class FindingMapping implements PageReader.RecordSink {
         mapping.map(index, values).ifPresent(record -> add(record, values));
     }
 
+    @Override
+    public void refuse(int index, String reason) {
+        mapping.refuse(index, reason);
+    }
+
     private void add(Identified record, RecordValues values) {
-        var status = SourceStatus.find(record.target().text(FINDING_STATUS));
-        if (status == null) {
-            var word = record.target().text(FINDING_STATUS);
-            mapping.reject(
-                    record.index(),
-                    record.recordKey(),
-                    FINDING_STATUS.key(),
-                    "value '" + word + "' is none of OPEN, REOPENED, FIXED, EXPIRED");
-            return;
-        }
-        var state = state(record, status);
+        var state = state(record);
         var hostId = hostIds.computeIfAbsent(record.hostKey(), mapping::hostId);
         speak(hostId, record.hostKey(), values, state);
         findings.add(finding(record, hostId, state));
     }
 
-    private static MappedFinding.State state(Identified record, SourceStatus status) {
+    private static MappedFinding.State state(Identified record) {
         var target = record.target();
+        // The map lets no other word through than those of the status.
+        var status = requireNonNull(SourceStatus.find(target.text(FINDING_STATUS)));
         var last = or(target.instant(FINDING_LAST_FOUND_ON), record.changedAt());
         var severity = target.whole(FINDING_SEVERITY);
         return new MappedFinding.State(
@@ -82,9 +81,9 @@ final class FindingMapping implements PageReader.RecordSink {
                         ? known.widened(state.firstFound(), state.lastFound())
                         : new SpokenHost(
                                 key,
-                                plan.fallback(values, ASSET_NAME.key()),
-                                plan.fallback(values, IP_ADDRESS.key()),
-                                plan.fallback(values, OPERATING_SYSTEM_NAME.key()),
+                                plan.fallback(values, ASSET_NAME),
+                                plan.fallback(values, IP_ADDRESS),
+                                plan.fallback(values, OPERATING_SYSTEM_NAME),
                                 state.firstFound(),
                                 state.lastFound()));
     }

@@ -44,6 +44,11 @@ final class HostMapping implements PageReader.RecordSink {
                         host.target()));
     }
 
+    @Override
+    public void refuse(int index, String reason) {
+        mapping.refuse(index, reason);
+    }
+
     List<MappedHost> hosts() {
         return hosts;
     }

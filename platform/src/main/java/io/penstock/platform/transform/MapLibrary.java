@@ -44,7 +44,7 @@ class MapLibrary {
                         .param(key.mapId())
                         .query(String.class)
                         .single();
-        return new StreamPlan(spec(key), MapReader.read(body));
+        return new StreamPlan(spec(key), MapJson.stored(body));
     }
 
     private StreamSpec spec(Key key) {

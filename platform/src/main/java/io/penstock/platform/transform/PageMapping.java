@@ -17,6 +17,12 @@ import java.util.UUID;
 /** Applies a stream's map to the records of one page, whatever they are about. One thread. */
 final class PageMapping {
 
+    /** Stands for the field of a record that cannot be read at all. */
+    static final String WHOLE_RECORD = "record";
+
+    /** Most characters of a key: the tables take no more. */
+    private static final int KEY_MAX = 512;
+
     private final StreamPlan plan;
     private final UUID connection;
     private final StableId ids = new StableId();
@@ -35,15 +41,10 @@ final class PageMapping {
     /** Maps one record; a rejected one is noted and gives nothing. */
     Optional<Identified> map(int index, RecordValues values) {
         var recordKey = plan.recordKey(values);
-        if (recordKey.isEmpty()) {
-            return reject(
-                    index, recordKey, plan.spec().recordKey().toString(), "the record has no id");
-        }
         var hostKey = plan.hostKey(values);
-        if (hostKey.isEmpty()) {
-            var paths = plan.spec().hostKeys().toString();
-            return reject(
-                    index, recordKey, paths, "the record does not say which host it is about");
+        var fault = keyFault(plan, recordKey, hostKey);
+        if (fault.isPresent()) {
+            return reject(index, recordKey, fault.get().field(), fault.get().reason());
         }
         return switch (plan.map().transform(values)) {
             case Rejected(var field, var reason) -> reject(index, recordKey, field, reason);
@@ -54,6 +55,34 @@ final class PageMapping {
                         new Identified(index, recordKey, hostKey.get(), changedAt, target));
             }
         };
+    }
+
+    /** Why a record cannot be told from others, or said to be of a host. */
+    static Optional<Rejected> keyFault(
+            StreamPlan plan, String recordKey, Optional<String> hostKey) {
+        var keyPath = plan.spec().recordKey().toString();
+        if (recordKey.isEmpty()) {
+            return Optional.of(new Rejected(keyPath, "the record has no id"));
+        }
+        if (recordKey.length() > KEY_MAX) {
+            return Optional.of(new Rejected(keyPath, tooLong(recordKey)));
+        }
+        var hostPaths = plan.spec().hostKeys().toString();
+        if (hostKey.isEmpty()) {
+            return Optional.of(
+                    new Rejected(hostPaths, "the record does not say which host it is about"));
+        }
+        return hostKey.filter(key -> key.length() > KEY_MAX)
+                .map(key -> new Rejected(hostPaths, tooLong(key)));
+    }
+
+    private static String tooLong(String key) {
+        return "the key has %d characters, at most %d".formatted(key.length(), KEY_MAX);
+    }
+
+    /** Notes a record that could not be read. */
+    void refuse(int index, String reason) {
+        rejected.add(new RejectedRecord(index, "", WHOLE_RECORD, reason));
     }
 
     Optional<Identified> reject(int index, String recordKey, String field, String reason) {

@@ -14,6 +14,9 @@ import java.util.TreeMap;
  */
 final class RecordGate implements PageReader.RecordSink {
 
+    /** Stands for the field of a line that could not be read. */
+    static final String LINE = "line";
+
     private final StreamPlan plan;
     private final PageOrigin origin;
     private final boolean remembers;
@@ -33,15 +36,26 @@ final class RecordGate implements PageReader.RecordSink {
         if (!origin.wants(index)) {
             return;
         }
-        var fault = origin.faults().get(index);
-        if (fault != null) {
-            unreadable.add(new RejectedRecord(index, "", "line", fault));
-            return;
-        }
         if (remembers) {
             keys.put(index, plan.recordKey(values));
         }
         inner.take(index, values);
+    }
+
+    @Override
+    public void refuse(int index, String reason) {
+        if (!origin.wants(index)) {
+            return;
+        }
+        var fault = origin.faults().get(index);
+        if (fault != null) {
+            unreadable.add(new RejectedRecord(index, "", LINE, fault));
+            return;
+        }
+        if (remembers) {
+            keys.put(index, "");
+        }
+        inner.refuse(index, reason);
     }
 
     /** Records of an uploaded file that no map could help. */

@@ -151,9 +151,10 @@ class RejectRows {
         if (rejected.isEmpty()) {
             return;
         }
+        var excerpts = reader.excerpts(page.body(), page.encoding());
         try (var insert = connection.prepareStatement(REJECT)) {
             for (var record : rejected) {
-                bind(insert, page, record, reader.excerpt(record.index()));
+                bind(insert, page, record, excerpts.get(record.index()));
             }
             insert.executeBatch();
         }
@@ -170,8 +171,8 @@ class RejectRows {
         insert.setString(5, page.stream());
         insert.setString(6, cut(record.recordKey(), KEY_MAX));
         insert.setString(7, cut(record.field(), FIELD_MAX));
-        insert.setString(8, record.reason().replace("\0", ""));
-        insert.setString(9, excerpt.replace("\0", ""));
+        insert.setString(8, record.reason());
+        insert.setString(9, excerpt);
         insert.setInt(10, context.connectionId());
         insert.setInt(11, page.mapId());
         insert.setLong(12, context.evidence());

@@ -1,9 +1,11 @@
 package io.penstock.platform.transform;
 
 import io.penstock.core.run.StreamKind;
+import io.penstock.core.schema.TargetAttribute;
 import io.penstock.core.schema.TargetAttribute.Part;
 import io.penstock.core.transform.CompiledMap;
 import io.penstock.core.transform.RecordValues;
+import io.penstock.core.transform.TargetFit;
 import io.penstock.core.transform.TransformMap;
 import io.penstock.core.value.FieldPath;
 import io.penstock.source.StreamSpec;
@@ -13,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Everything needed to transform the pages of one stream with one map version. Immutable. */
-final class StreamPlan {
+public final class StreamPlan {
 
     private final StreamSpec spec;
     private final CompiledMap map;
@@ -22,10 +24,16 @@ final class StreamPlan {
     private final int scopeSlot;
     private final int[] hostKeySlots;
 
-    StreamPlan(StreamSpec spec, TransformMap transformMap) {
+    /**
+     * @throws IllegalArgumentException with one sentence when a function cannot be used as it is
+     *     called; a map that was checked never gives this
+     */
+    public StreamPlan(StreamSpec spec, TransformMap transformMap) {
         this.spec = spec;
         var part = spec.kind() == StreamKind.HOSTS ? Part.ASSET : Part.FINDING;
-        this.map = new CompiledMap(transformMap, spec.name(), part, ownPaths(spec));
+        this.map =
+                new CompiledMap(
+                        transformMap, spec.name(), part, ownPaths(spec), new LinearPatterns());
         var projection = map.projection();
         this.recordKeySlot = projection.slot(spec.recordKey());
         this.changedAtSlot = projection.slot(spec.changedAt());
@@ -43,24 +51,24 @@ final class StreamPlan {
         return paths;
     }
 
-    StreamSpec spec() {
+    public StreamSpec spec() {
         return spec;
     }
 
-    CompiledMap map() {
+    public CompiledMap map() {
         return map;
     }
 
-    String recordKey(RecordValues values) {
+    public String recordKey(RecordValues values) {
         return text(values, recordKeySlot);
     }
 
-    String changedAt(RecordValues values) {
+    public String changedAt(RecordValues values) {
         return text(values, changedAtSlot);
     }
 
     /** The first host key present, without the tenant's own id in front of it. */
-    Optional<String> hostKey(RecordValues values) {
+    public Optional<String> hostKey(RecordValues values) {
         for (var slot : hostKeySlots) {
             var key = text(values, slot);
             if (!key.isEmpty()) {
@@ -70,10 +78,11 @@ final class StreamPlan {
         return Optional.empty();
     }
 
-    /** What a finding says of its host under a target key; empty when it says nothing. */
-    String fallback(RecordValues values, String targetKey) {
-        var path = spec.hostFallback().get(targetKey);
-        return path == null ? "" : text(values, map.projection().slot(path));
+    /** What a finding says of its host; empty when it says nothing, or nothing fit to be kept. */
+    String fallback(RecordValues values, TargetAttribute target) {
+        var path = spec.hostFallback().get(target.key());
+        var said = path == null ? "" : text(values, map.projection().slot(path));
+        return said.isEmpty() ? "" : TargetFit.text(target, said).orElse("");
     }
 
     private static String withoutScope(String key, String scope) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.transform.Projection;
+import io.penstock.core.transform.RecordValues;
 import io.penstock.core.value.FieldPath;
 
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,15 @@ class PageReaderTest {
             ], "errors": []}
             """;
 
+    private static final PageReader.RecordSink NOTHING =
+            new PageReader.RecordSink() {
+                @Override
+                public void take(int index, RecordValues values) {}
+
+                @Override
+                public void refuse(int index, String reason) {}
+            };
+
     private final Projection projection = new Projection(List.of(ID, SCORE, ACTIONS));
 
     private PageReader reader() {
@@ -42,7 +52,11 @@ class PageReaderTest {
     @Test
     void readsMappedPathsAndNothingElse() {
         assertThat(records(bytes(PAGE), "identity"))
-                .containsExactly("a [5] [one, two]", "b [] []", "null [] []", "null [] []");
+                .containsExactly(
+                        "a [5] [one, two]",
+                        "b [] []",
+                        "refused: the record is not a JSON object",
+                        "null [] []");
     }
 
     @Test
@@ -52,10 +66,9 @@ class PageReaderTest {
 
     @Test
     void countsTheRecordsOfAPage() {
-        assertThat(reader().read(bytes(PAGE), "identity", (_, _) -> {})).isEqualTo(4);
-        assertThat(reader().read(bytes("{\"resources\": null}"), "identity", (_, _) -> {}))
-                .isZero();
-        assertThat(reader().read(bytes("{}"), "identity", (_, _) -> {})).isZero();
+        assertThat(reader().read(bytes(PAGE), "identity", NOTHING)).isEqualTo(4);
+        assertThat(reader().read(bytes("{\"resources\": null}"), "identity", NOTHING)).isZero();
+        assertThat(reader().read(bytes("{}"), "identity", NOTHING)).isZero();
     }
 
     @Test
@@ -63,7 +76,7 @@ class PageReaderTest {
         var whole = PAGE.strip();
         for (var length = 0; length < whole.length(); length++) {
             var cut = bytes(whole.substring(0, length));
-            assertThatThrownBy(() -> reader().read(cut, "identity", (_, _) -> {}))
+            assertThatThrownBy(() -> reader().read(cut, "identity", NOTHING))
                     .isInstanceOf(FaultException.class)
                     .hasMessageContaining("page");
         }
@@ -71,22 +84,59 @@ class PageReaderTest {
 
     @Test
     void quotesEachRecordAsItWasSent() {
-        var page = reader();
-        page.read(bytes(PAGE), "identity", (_, _) -> {});
-        assertThat(page.excerpt(1))
+        var excerpts = reader().excerpts(bytes(PAGE), "identity");
+        assertThat(excerpts.get(1))
                 .isEqualTo(
                         "{\"cve\": null, \"id\": \"b\", \"fix\": {\"entities\": \"not a list\"}}");
-        assertThat(page.excerpt(2)).isEqualTo("\"not a record\"");
+        assertThat(excerpts.get(2)).isEqualTo("\"not a record\"");
     }
 
     @Test
     void quotesTheBeginningOfALongRecordFarIntoThePage() {
         var filler = "{\"id\": \"" + "x".repeat(3_000) + "\"},";
         var text = "{\"resources\": [" + filler.repeat(500) + "{\"id\": \"last\"}]}";
-        var page = reader();
-        page.read(bytes(text), "identity", (_, _) -> {});
-        assertThat(page.excerpt(499)).startsWith("{\"id\": \"xxx").hasSize(1_000);
-        assertThat(page.excerpt(500)).isEqualTo("{\"id\": \"last\"}");
+        var excerpts = reader().excerpts(bytes(text), "identity");
+        assertThat(excerpts.get(499)).startsWith("{\"id\": \"xxx").hasSize(1_000);
+        assertThat(excerpts.get(500)).isEqualTo("{\"id\": \"last\"}");
+    }
+
+    @Test
+    void findsTheRecordsUnderAnEscapedOrNestedName() {
+        var escaped = "{\"meta\": 1, \"re\\u0073ources\": [{\"id\": \"a\"}]}";
+        assertThat(records(bytes(escaped), "identity")).containsExactly("a [] []");
+        var nested =
+                bytes("{\"x\": 1, \"data\": {\"y\": [], \"items\": [{\"id\": \"b\"}], \"z\": 0}}");
+        var count =
+                new PageReader(FieldPath.parse("data.items"), projection)
+                        .read(nested, "identity", NOTHING);
+        assertThat(count).isOne();
+    }
+
+    @Test
+    void aRecordThatCannotBeReadLeavesTheOthersAlone() {
+        var page = "{\"resources\": [{\"id\": \"a\"}, %s, {\"id\": \"b\"}]}";
+        for (var odd :
+                List.of(
+                        "{\"id\": 1e}",
+                        "{\"id\" \"x\"}",
+                        "{\"id\": nul}",
+                        "{\"id\": \"\\q\"}",
+                        "[".repeat(1_000) + "]".repeat(1_000),
+                        "{\"cve\":".repeat(1_000) + "1" + "}".repeat(1_000),
+                        "{\"x\": " + "[".repeat(50_000) + "]".repeat(50_000) + "}")) {
+            var found = records(bytes(page.formatted(odd)), "identity");
+            assertThat(found).as(odd.substring(0, 8)).hasSize(3);
+            assertThat(found.get(0)).startsWith("a ");
+            assertThat(found.get(1)).startsWith("refused: the record ");
+            assertThat(found.get(2)).startsWith("b ");
+        }
+    }
+
+    @Test
+    void whatNoDatabaseTakesIsReplaced() {
+        var page = "{\"resources\": [{\"id\": \"a\\u0000b\\uD800c\\uD83D\\uDE00\"}]}";
+        assertThat(records(bytes(page), "identity"))
+                .containsExactly("a\uFFFDb\uFFFDc\uD83D\uDE00 [] []");
     }
 
     @Test
@@ -100,7 +150,7 @@ class PageReaderTest {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             }
             try {
-                assertThat(reader().read(damaged, "identity", (_, _) -> {})).isBetween(0, 50);
+                assertThat(reader().read(damaged, "identity", NOTHING)).isBetween(0, 50);
             } catch (FaultException e) {
                 assertThat(e.fault().code()).as("seed %d", seed).isEqualTo("PAGE_BROKEN");
             }
@@ -112,14 +162,26 @@ class PageReaderTest {
         reader().read(
                         page,
                         encoding,
-                        (_, values) ->
-                                found.add(
-                                        values.first(projection.slot(ID))
-                                                + " "
-                                                + values.all(projection.slot(SCORE))
-                                                + " "
-                                                + values.all(projection.slot(ACTIONS))));
+                        new PageReader.RecordSink() {
+                            @Override
+                            public void take(int index, RecordValues values) {
+                                found.add(line(values));
+                            }
+
+                            @Override
+                            public void refuse(int index, String reason) {
+                                found.add("refused: " + reason);
+                            }
+                        });
         return found;
+    }
+
+    private String line(RecordValues values) {
+        return values.first(projection.slot(ID))
+                + " "
+                + values.all(projection.slot(SCORE))
+                + " "
+                + values.all(projection.slot(ACTIONS));
     }
 
     private static byte[] bytes(String text) {

@@ -133,8 +133,10 @@ class SystemMapTest {
                   {"stream": "hosts", "source": ["a..b"], "type": "string", "target": "assetName",
                    "required": false}]}
                 """;
-        assertThatThrownBy(() -> MapReader.read(map))
-                .hasMessageContaining("Row 1 of map 'm': path 'a..b': step '' is not a field name");
+        assertThatThrownBy(() -> MapJson.stored(map))
+                .hasMessageContaining(
+                        "Row 1 of map 'm' cannot be used: Path 'a..b': step '' is not a field"
+                                + " name");
     }
 
     private TargetRecord mapped(String stream, String record) {
@@ -149,19 +151,25 @@ class SystemMapTest {
                         .filter(s -> s.name().text().equals(stream))
                         .findFirst()
                         .orElseThrow();
-        var plan = new StreamPlan(spec, MapReader.read(connector.transformMaps().getFirst()));
+        var plan = new StreamPlan(spec, MapJson.stored(connector.transformMaps().getFirst()));
         var results = new ArrayList<Transformed>();
         new PageReader(spec.records(), plan.map().projection())
                 .read(
                         ("{\"resources\": [" + record + "]}").getBytes(StandardCharsets.UTF_8),
                         "identity",
-                        (_, values) -> results.add(take(plan, values)));
-        return results.getFirst();
-    }
+                        new PageReader.RecordSink() {
+                            @Override
+                            public void take(int index, RecordValues values) {
+                                keys.clear();
+                                plan.hostKey(values).ifPresent(keys::add);
+                                results.add(plan.map().transform(values));
+                            }
 
-    private Transformed take(StreamPlan plan, RecordValues values) {
-        keys.clear();
-        plan.hostKey(values).ifPresent(keys::add);
-        return plan.map().transform(values);
+                            @Override
+                            public void refuse(int index, String reason) {
+                                results.add(new Rejected("record", reason));
+                            }
+                        });
+        return results.getFirst();
     }
 }

@@ -1,0 +1,220 @@
+package io.penstock.platform.transform;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The bytes of a page, walked once from its beginning, with as much of them in memory as one record
+ * may have. It knows where JSON values begin and end and nothing more: whether they are good JSON
+ * is seen when they are read. One thread.
+ */
+final class PageBytes implements AutoCloseable {
+
+    private static final int BUFFER = 64 * 1024;
+
+    /** Most bytes of a page once it is unpacked: no small page becomes a large one for ever. */
+    private static final long PAGE_MAX = 1_000_000_000L;
+
+    private static final VarHandle EIGHT =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGHS = 0x8080_8080_8080_8080L;
+    private static final long QUOTES = ONES * '"';
+    private static final long BACKSLASHES = ONES * '\\';
+
+    private final InputStream in;
+    private final int keptMax;
+    private byte[] buffer = new byte[BUFFER];
+    private int at;
+    private int end;
+    private long before;
+
+    /** Where the value being kept begins; -1 when none is kept, or it became too long. */
+    private int mark = -1;
+
+    private boolean special;
+
+    PageBytes(byte[] body, String encoding, int keptMax) throws IOException {
+        var raw = new ByteArrayInputStream(body);
+        this.in = encoding.equals("gzip") ? new GZIPInputStream(raw, BUFFER) : raw;
+        this.keptMax = keptMax;
+    }
+
+    byte[] buffer() {
+        return buffer;
+    }
+
+    /** The place of the next byte in the buffer. */
+    int at() {
+        return at;
+    }
+
+    /** The place of the next byte in the page. */
+    long offset() {
+        return before + at;
+    }
+
+    /** True when the last kept value has escapes or letters beyond ASCII. */
+    boolean special() {
+        return special;
+    }
+
+    /** The next byte that is no white space, without taking it; -1 at the end. */
+    int peek() throws IOException {
+        while (true) {
+            while (at < end) {
+                var c = buffer[at];
+                if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
+                    return c & 0xff;
+                }
+                at++;
+            }
+            if (!fill()) {
+                return -1;
+            }
+        }
+    }
+
+    void take() {
+        at++;
+    }
+
+    /**
+     * Goes behind the value that begins here and keeps its bytes in the buffer.
+     *
+     * @return where it begins in the buffer; -1 when it has more bytes than are kept
+     */
+    int keep() throws IOException {
+        mark = at;
+        special = false;
+        pass();
+        var begins = mark;
+        mark = -1;
+        return begins;
+    }
+
+    /** Goes behind the value that begins here. */
+    void pass() throws IOException {
+        switch (buffer[at]) {
+            case '"' -> {
+                at++;
+                string();
+            }
+            case '{', '[' -> {
+                at++;
+                close(1);
+            }
+            default -> scalar();
+        }
+    }
+
+    /** Goes behind the bracket that closes as many open ones. */
+    void close(int open) throws IOException {
+        var depth = open;
+        while (depth > 0) {
+            need();
+            switch (buffer[at++]) {
+                case '"' -> string();
+                case '{', '[' -> depth++;
+                case '}', ']' -> depth--;
+                default -> {}
+            }
+        }
+    }
+
+    private void scalar() throws IOException {
+        while (at < end || fill()) {
+            switch (buffer[at]) {
+                case ',', ']', '}', ' ', '\n', '\r', '\t' -> {
+                    return;
+                }
+                default -> at++;
+            }
+        }
+    }
+
+    /** Goes behind a text whose quote has been taken, eight bytes at a time where it can. */
+    private void string() throws IOException {
+        while (true) {
+            skipPlain();
+            need();
+            var c = buffer[at++];
+            if (c == '"') {
+                return;
+            }
+            if (c == '\\') {
+                special = true;
+                need();
+                at++;
+            } else if (c < 0) {
+                special = true;
+            }
+        }
+    }
+
+    private void skipPlain() {
+        var bytes = buffer;
+        var place = at;
+        var last = end - Long.BYTES;
+        var seen = 0L;
+        while (place <= last) {
+            var eight = (long) EIGHT.get(bytes, place);
+            if ((zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES)) != 0) {
+                break;
+            }
+            seen |= eight;
+            place += Long.BYTES;
+        }
+        special |= (seen & HIGHS) != 0;
+        at = place;
+    }
+
+    /** Not zero when one of the eight bytes is. */
+    private static long zeros(long eight) {
+        return (eight - ONES) & ~eight & HIGHS;
+    }
+
+    private void need() throws IOException {
+        if (at == end && !fill()) {
+            throw new IOException("it ends in the middle, after " + offset() + " bytes");
+        }
+    }
+
+    /** Reads on; what is kept stays in the buffer. False at the end of the page. */
+    private boolean fill() throws IOException {
+        var from = mark < 0 ? at : mark;
+        if (end - from > keptMax) {
+            mark = -1;
+            from = at;
+        }
+        if (from > 0) {
+            System.arraycopy(buffer, from, buffer, 0, end - from);
+            before += from;
+            at -= from;
+            end -= from;
+            mark = mark < 0 ? -1 : 0;
+        }
+        if (end == buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.min(2 * end, keptMax + BUFFER));
+        }
+        var read = in.read(buffer, end, buffer.length - end);
+        if (read > 0) {
+            end += read;
+        }
+        if (before + end > PAGE_MAX) {
+            throw new IOException("it has more than " + PAGE_MAX + " bytes");
+        }
+        return read > 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}
