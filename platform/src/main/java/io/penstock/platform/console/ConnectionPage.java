@@ -4,7 +4,6 @@ import io.penstock.platform.catalogue.Catalogue;
 import io.penstock.platform.connector.Connection;
 import io.penstock.platform.connector.Connections;
 import io.penstock.platform.run.Runs;
-import io.penstock.platform.run.Status;
 import io.penstock.platform.security.Caller;
 import io.penstock.platform.security.Tenants;
 
@@ -21,7 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.UUID;
 
 /** One connection: its state, what an engine needs to run it, its runs. */
@@ -31,25 +29,25 @@ class ConnectionPage {
     private static final int RUNS_SHOWN = 20;
 
     private final Connections connections;
-    private final Status status;
+    private final ConnectionViews views;
+    private final ReadingPart reading;
     private final Runs runs;
     private final Tenants tenants;
     private final Catalogue catalogue;
-    private final Clock clock;
 
     ConnectionPage(
             Connections connections,
-            Status status,
+            ConnectionViews views,
+            ReadingPart reading,
             Runs runs,
             Tenants tenants,
-            Catalogue catalogue,
-            Clock clock) {
+            Catalogue catalogue) {
         this.connections = connections;
-        this.status = status;
+        this.views = views;
+        this.reading = reading;
         this.runs = runs;
         this.tenants = tenants;
         this.catalogue = catalogue;
-        this.clock = clock;
     }
 
     @GetMapping("/connections/{uuid}")
@@ -84,7 +82,10 @@ class ConnectionPage {
     }
 
     private void live(Connection connection, Model model) {
-        model.addAttribute("view", ConnectionView.of(status.of(connection), clock.instant()));
+        var view = views.of(connection);
+        var waiting = reading.fill(connection, model);
+        model.addAttribute("view", view);
+        model.addAttribute("refresh", waiting ? "every 2s" : view.refresh());
         model.addAttribute(
                 "runs",
                 runs.newest(connection.tenantId(), connection.uuid(), Long.MAX_VALUE, RUNS_SHOWN));

@@ -1,24 +1,19 @@
 package io.penstock.platform.console;
 
-import io.penstock.platform.run.Status;
 import io.penstock.platform.security.Caller;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-import java.time.Clock;
-
 /** The list of connections (S-071). */
 @Controller
 class ConnectionsPage {
 
-    private final Status status;
-    private final Clock clock;
+    private final ConnectionViews views;
 
-    ConnectionsPage(Status status, Clock clock) {
-        this.status = status;
-        this.clock = clock;
+    ConnectionsPage(ConnectionViews views) {
+        this.views = views;
     }
 
     @GetMapping("/connections")
@@ -35,13 +30,9 @@ class ConnectionsPage {
     }
 
     private void fill(Caller caller, Model model) {
-        var now = clock.instant();
-        var views =
-                status.all(caller.tenantId()).stream()
-                        .map(one -> ConnectionView.of(one, now))
-                        .toList();
-        var moving = views.stream().anyMatch(view -> view.status().inFlight());
-        model.addAttribute("connections", views);
+        var all = views.all(caller.tenantId());
+        var moving = all.stream().anyMatch(view -> view.status().inFlight());
+        model.addAttribute("connections", all);
         model.addAttribute("refresh", moving ? "every 2s" : "every 15s");
     }
 }

@@ -3,6 +3,7 @@ package io.penstock.platform.console;
 import io.penstock.platform.connector.Connections;
 import io.penstock.platform.run.RejectedRecords;
 import io.penstock.platform.run.RunLedger;
+import io.penstock.platform.run.RunSlices;
 import io.penstock.platform.run.Runs;
 import io.penstock.platform.security.Caller;
 
@@ -15,18 +16,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import java.util.UUID;
 
-/** One run: its ledger and the records it rejected. */
+/** One run: its ledger, the slices it could not prove, and the records it rejected. */
 @Controller
 class RunPage {
 
     private static final int RECORDS_SHOWN = 50;
+    private static final int SLICES_SHOWN = 50;
 
     private final Runs runs;
+    private final RunSlices slices;
     private final RejectedRecords rejected;
     private final Connections connections;
 
-    RunPage(Runs runs, RejectedRecords rejected, Connections connections) {
+    RunPage(Runs runs, RunSlices slices, RejectedRecords rejected, Connections connections) {
         this.runs = runs;
+        this.slices = slices;
         this.rejected = rejected;
         this.connections = connections;
     }
@@ -38,7 +42,7 @@ class RunPage {
             @RequestParam(defaultValue = "") String after,
             Model model) {
         var ledger = runs.require(caller.tenantId(), uuid);
-        live(ledger, model);
+        live(caller, ledger, model);
         var records = rejected.of(caller.tenantId(), ledger.run(), after, RECORDS_SHOWN);
         model.addAttribute(
                 "connection",
@@ -53,7 +57,7 @@ class RunPage {
     /** The part that refreshes itself. */
     @GetMapping("/runs/{uuid}/live")
     String live(Caller caller, @PathVariable UUID uuid, Model model) {
-        live(runs.require(caller.tenantId(), uuid), model);
+        live(caller, runs.require(caller.tenantId(), uuid), model);
         return "run :: live";
     }
 
@@ -63,8 +67,11 @@ class RunPage {
         return "redirect:/runs/" + uuid;
     }
 
-    private static void live(RunLedger ledger, Model model) {
+    private void live(Caller caller, RunLedger ledger, Model model) {
         model.addAttribute("ledger", ledger);
         model.addAttribute("progress", ProgressView.of(ledger));
+        model.addAttribute(
+                "incomplete",
+                slices.of(caller.tenantId(), ledger.run(), "INCOMPLETE", null, SLICES_SHOWN));
     }
 }

@@ -96,7 +96,8 @@ class TransformWorkers implements SmartLifecycle {
         }
     }
 
-    private boolean transformNext() {
+    /** Transforms the oldest page that may be; false when there is none. */
+    boolean transformNext() {
         var next = queue.take();
         if (next.isEmpty()) {
             return false;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 import java.nio.file.Path;
@@ -122,6 +123,53 @@ class ConsoleIT {
                 .contains("does not balance")
                 .contains("0 of 1 slices are proved complete")
                 .contains("SLICE_INCOMPLETE");
+    }
+
+    @Test
+    void saysWhatTheNextRunReadsAndHowTheLastTestWent() {
+        var page = browser.get("/connections/" + connection.uuid()).body();
+
+        assertThat(page)
+                .contains("The next run is <b>a delta</b>")
+                .contains("what changed since")
+                .contains("Connection test")
+                .contains("badge c-failed")
+                .contains("The scope Hosts: Read is missing.")
+                .contains("1,200 ms");
+    }
+
+    @Test
+    void asksForATestAndForAFullRun() {
+        var page = "/connections/" + connection.uuid();
+        browser.get(page);
+        assertThat(browser.post(page + "/checks", Map.of()).statusCode()).isEqualTo(302);
+
+        var waiting = browser.get(page).body();
+        assertThat(waiting).contains("badge c-waiting").contains("hx-trigger=\"every 2s\"");
+        assertThat(browser.post(page + "/checks", Map.of()).statusCode()).isEqualTo(409);
+
+        var profile = platform.bean(Connections.class).profiles(connection).getFirst();
+        browser.get(page);
+        var full = page + "/profiles/" + profile.uuid() + "/full";
+        assertThat(browser.post(full, Map.of()).statusCode()).isEqualTo(302);
+        assertThat(browser.get(page).body())
+                .contains("The next run is <b>full</b>")
+                .contains("A full run was asked for.");
+
+        // The other tests of this page expect the answered test and a delta.
+        var jdbc = platform.bean(JdbcClient.class);
+        jdbc.sql("delete from connection_check where state = 'WAITING'").update();
+        jdbc.sql("update profile set full_wanted = false").update();
+    }
+
+    @Test
+    void saysWhichSlicesOfARunAreIncompleteAndWhy() {
+        assertThat(browser.get(RUN + "2").body())
+                .contains("everything (full)")
+                .contains("vulnerabilities/0")
+                .contains("2 times")
+                .contains("the vendor has &lt;b&gt;160&lt;/b&gt;, after a second read");
+        assertThat(browser.get(RUN + "3").body()).contains("what changed (delta)");
     }
 
     @Test

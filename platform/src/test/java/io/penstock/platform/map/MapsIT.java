@@ -302,7 +302,9 @@ class MapsIT {
                 .contains("crowdstrike-spotlight", "network_interfaces[].local_ip");
         var required =
                 models.get("target")
-                        .get("finding")
+                        .get("parts")
+                        .get(1)
+                        .get("attributes")
                         .valueStream()
                         .filter(a -> a.get("required").asBoolean())
                         .map(a -> a.get("key").asString());

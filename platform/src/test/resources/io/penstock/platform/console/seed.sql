@@ -23,15 +23,34 @@ select tenant_id, run_id, s.stream, s.hosts, true
 from run, (values ('hosts', true), ('vulnerabilities', false)) s (stream, hosts);
 
 insert into run_slice (tenant_id, run_id, stream, slice, lower_bound, upper_bound, received,
-    distinct_count, announced_total, vendor_total, last_page_in, state)
+    distinct_count, announced_total, vendor_total, last_page_in, state, attempt, reason)
 select r.tenant_id, r.run_id, s.stream, 0, '', '', s.received, s.received, s.total,
-       case when s.state = 'SEALED' then s.total end, s.state <> 'OPEN', s.state
+       case when s.state = 'SEALED' then s.total end, s.state <> 'OPEN', s.state,
+       case s.state when 'INCOMPLETE' then 2 else 1 end,
+       case s.state when 'INCOMPLETE' then
+           '158 distinct records received, the vendor has <b>160</b>, after a second read'
+           else '' end
 from run r join (values
     (1, 'hosts', 64, 64, 'SEALED'), (1, 'vulnerabilities', 160, 160, 'SEALED'),
     (2, 'hosts', 64, 64, 'SEALED'), (2, 'vulnerabilities', 160, 158, 'INCOMPLETE'),
     (3, 'hosts', 64, 40, 'OPEN'), (3, 'vulnerabilities', 160, 0, 'OPEN'))
     s (n, stream, total, received, state)
   on r.run_uuid = ('00000000-0000-4000-8000-00000000000' || s.n)::uuid;
+
+insert into watermark (tenant_id, profile_id, stream, until, run_id, sealed_at)
+select tenant_id, profile_id, 'hosts', window_until, run_id, now() from run
+where run_uuid = '00000000-0000-4000-8000-000000000002';
+
+insert into connection_check (tenant_id, check_uuid, connection_id, state, asked_by, asked_at,
+    expires_at, answered_at, engine_version, engine_host)
+select tenant_id, gen_random_uuid(), connection_id, 'FAILED', 'admin', now(), now(), now(), '0.1.0',
+       '<script>alert(3)</script>'
+from connection;
+
+insert into check_step (tenant_id, check_id, step, name, outcome, millis, sentence, hint)
+select tenant_id, check_id, n, 'Step ' || n, case n when 1 then 'FAILED' else 'OK' end, 1200,
+       'The scope Hosts: Read is missing.', '<script>alert(4)</script>'
+from connection_check, generate_series(0, 1) n;
 
 insert into raw_page (tenant_id, run_id, stream, slice, sequence, hosts, encoding, sha256, records,
     body, received_at, state, mapped, rejected, created_count, unchanged_count)
