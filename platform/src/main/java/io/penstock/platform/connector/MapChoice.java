@@ -35,7 +35,9 @@ public class MapChoice {
      */
     public int require(int tenantId, String connector, UUID map, @Nullable Integer version) {
         return jdbc.sql(FIND)
-                .params(tenantId, map, connector, version, version)
+                .params(tenantId, map, connector)
+                .param(version)
+                .param(version)
                 .query(Integer.class)
                 .optional()
                 .orElseThrow(() ->

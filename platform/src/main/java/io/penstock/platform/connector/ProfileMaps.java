@@ -102,7 +102,8 @@ public class ProfileMaps {
 
     /** A new map changes what records become, so the next run reads all of them. */
     private void moved(int tenantId, JdbcClient.StatementSpec update) {
-        List<Integer> profiles = update.param("tenant", tenantId).query(Integer.class).list();
+        List<Integer> profiles =
+                update.param("tenant", tenantId).query((row, _) -> row.getInt(1)).list();
         profiles.forEach(profile -> readings.changed(tenantId, profile));
     }
 
@@ -116,7 +117,7 @@ public class ProfileMaps {
                         where p.tenant_id = ? and m.map_uuid = ? order by c.name
                         """)
                 .params(tenantId, map)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 }

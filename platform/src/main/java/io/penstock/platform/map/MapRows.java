@@ -80,7 +80,9 @@ class MapRows {
                                   and (?::int is null or version = ?::int)
                                 order by version desc limit 1
                                 """)
-                .params(tenantId, map, version, version)
+                .params(tenantId, map)
+                .param(version)
+                .param(version)
                 .query(MapRows::version)
                 .optional();
     }
@@ -95,7 +97,7 @@ class MapRows {
                         order by version for update
                         """)
                 .params(tenantId, map)
-                .query(Integer.class)
+                .query((row, _) -> row.getInt(1))
                 .list()
                 .stream()
                 .max(Integer::compare);

@@ -127,8 +127,8 @@ public class TransformMaps {
      */
     @Transactional
     public void delete(int tenantId, UUID map) {
-        rows.lockNewest(tenantId, map).orElseThrow(() -> unknown(map, null));
-        var present = require(tenantId, map, null);
+        var newest = rows.lockNewest(tenantId, map).orElseThrow(() -> unknown(map, null));
+        var present = require(tenantId, map, newest);
         requireOwn(present);
         var users = profiles.users(tenantId, map);
         if (!users.isEmpty()) {

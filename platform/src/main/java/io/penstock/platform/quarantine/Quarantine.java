@@ -30,7 +30,7 @@ public class Quarantine {
                 (coalesce(s.line_numbers, p.line_numbers))[q.record_index + 1] as line,
                 m.name as map_name, m.version as map_version, q.rejected_at, d.run_uuid as resolver,
                 coalesce(q.resolution, '') as resolution
-            from (select * from rejected_record q where %s
+            from (select * from rejected_record q where {conditions}
                   order by q.page_id desc, q.record_index desc limit :limit) q
             join connection c on c.tenant_id = q.tenant_id and c.connection_id = q.connection_id
             join run r on r.tenant_id = q.tenant_id and r.run_id = q.run_id
@@ -44,7 +44,7 @@ public class Quarantine {
     private static final String REASONS =
             """
             select q.stream, q.field, q.reason_form, min(q.reason) as example, count(*) as records
-            from rejected_record q where %s
+            from rejected_record q where {conditions}
             group by q.stream, q.field, q.reason_form
             order by records desc, q.stream, q.field, q.reason_form limit :limit
             """;
@@ -98,7 +98,7 @@ public class Quarantine {
     /** The commonest reasons first. */
     public List<ReasonCount> reasons(int tenantId, QuarantineFilter filter) {
         var conditions = conditions(tenantId, filter);
-        return jdbc.sql(REASONS.formatted(conditions.sql()))
+        return jdbc.sql(REASONS.replace("{conditions}", conditions.sql()))
                 .params(conditions.binds())
                 .param("limit", REASONS_MAX)
                 .query((row, _) ->
@@ -112,7 +112,7 @@ public class Quarantine {
     }
 
     private List<QuarantinedRecord> rows(QuarantineConditions conditions, int limit) {
-        return jdbc.sql(ROWS.formatted(conditions.sql()))
+        return jdbc.sql(ROWS.replace("{conditions}", conditions.sql()))
                 .params(conditions.binds())
                 .param("limit", limit)
                 .query((row, _) -> record(row))
