@@ -11,9 +11,10 @@ import org.springframework.stereotype.Component;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Records out of stored pages, for trials. */
@@ -68,7 +69,7 @@ class SampleRecords {
         if (body.bytes().length == 0) {
             throw none("The page is kept no more: two complete full runs have followed it.");
         }
-        var found = pick(body, records, new TreeSet<>(List.of(place.index())));
+        var found = pick(body, records, Set.of(place.index()));
         if (found.isEmpty()) {
             throw none("The page has no record " + place.index() + ".");
         }
@@ -95,9 +96,9 @@ class SampleRecords {
     }
 
     /** Page → indexes; each record of the chosen pages has the same chance. */
-    private Map<Long, TreeSet<Integer>> places(List<Kept> kept, int count) {
+    private Map<Long, Set<Integer>> places(List<Kept> kept, int count) {
         var pages = new ArrayList<>(kept);
-        var places = new HashMap<Long, TreeSet<Integer>>();
+        var places = new HashMap<Long, Set<Integer>>();
         var chosen = new ArrayList<Kept>();
         while (!pages.isEmpty() && chosen.size() < PAGES_MAX) {
             chosen.add(pages.remove(chance.nextInt(pages.size())));
@@ -111,12 +112,12 @@ class SampleRecords {
         for (var n = 0; n < count && n < all.size(); n++) {
             var at = n + chance.nextInt(all.size() - n);
             var place = all.set(at, all.get(n));
-            places.computeIfAbsent(place[0], _ -> new TreeSet<>()).add((int) place[1]);
+            places.computeIfAbsent(place[0], _ -> new HashSet<>()).add((int) place[1]);
         }
         return places;
     }
 
-    private static List<byte[]> pick(Body body, FieldPath records, TreeSet<Integer> indexes) {
+    private static List<byte[]> pick(Body body, FieldPath records, Set<Integer> indexes) {
         var found = new ArrayList<byte[]>();
         PageRecords.walk(
                 body.bytes(),

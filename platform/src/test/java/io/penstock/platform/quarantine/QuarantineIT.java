@@ -146,7 +146,7 @@ class QuarantineIT {
                                         + conditions.sql()
                                         + " order by q.page_id desc, q.record_index desc limit 50")
                         .params(conditions.binds())
-                        .query(String.class)
+                        .query((row, _) -> row.getString(1))
                         .list());
     }
 

@@ -110,7 +110,7 @@ class MapTrialsIT {
         assertThat(
                         runs.jdbc()
                                 .sql("select distinct state from raw_page")
-                                .query(String.class)
+                                .query((row, _) -> row.getString(1))
                                 .list())
                 .containsExactly("PENDING");
     }

@@ -380,7 +380,7 @@ class ReplayIT {
         return runs.jdbc()
                 .sql("select severity from finding where connection_id = ?")
                 .param(connection.id())
-                .query(Integer.class)
+                .query((row, _) -> row.getInt(1))
                 .list();
     }
 
@@ -398,7 +398,7 @@ class ReplayIT {
                         where f.connection_id = ? order by 1
                         """)
                 .param(connection.id())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
@@ -413,7 +413,7 @@ class ReplayIT {
                         where s.connection_id = ? order by 1
                         """)
                 .param(connection.id())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -179,7 +179,7 @@ class UploadIT {
                         where s.connection_id = ? order by 1
                         """)
                 .param(connection.id())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
