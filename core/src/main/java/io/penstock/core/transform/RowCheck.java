@@ -48,25 +48,8 @@ final class RowCheck {
     Optional<MappingRow> check() {
         var stream = stream();
         var paths = paths();
-        var type = DataType.find(row.type());
-        if (type.isEmpty()) {
-            error(
-                    "type",
-                    "TYPE_UNKNOWN",
-                    "Type '%s' is none of %s."
-                            .formatted(
-                                    Shown.of(row.type()),
-                                    Arrays.stream(DataType.values())
-                                            .map(DataType::label)
-                                            .toList()));
-        }
-        var target = TargetAttribute.find(row.target());
-        if (target.isEmpty()) {
-            error(
-                    "target",
-                    "TARGET_UNKNOWN",
-                    "Target '%s' is not in the target model.".formatted(Shown.of(row.target())));
-        }
+        var type = type();
+        var target = target();
         var unmapped = unmapped();
         target.ifPresent(this::checkWords);
         if (type.isPresent() && target.isPresent()) {
@@ -88,6 +71,29 @@ final class RowCheck {
                         unmapped,
                         row.fallback(),
                         row.required()));
+    }
+
+    private Optional<DataType> type() {
+        var type = DataType.find(row.type());
+        if (type.isEmpty()) {
+            var labels = Arrays.stream(DataType.values()).map(DataType::label).toList();
+            error(
+                    "type",
+                    "TYPE_UNKNOWN",
+                    "Type '%s' is none of %s.".formatted(Shown.of(row.type()), labels));
+        }
+        return type;
+    }
+
+    private Optional<TargetAttribute> target() {
+        var target = TargetAttribute.find(row.target());
+        if (target.isEmpty()) {
+            error(
+                    "target",
+                    "TARGET_UNKNOWN",
+                    "Target '%s' is not in the target model.".formatted(Shown.of(row.target())));
+        }
+        return target;
     }
 
     private Optional<StreamName> stream() {

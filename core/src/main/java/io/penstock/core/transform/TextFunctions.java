@@ -19,7 +19,7 @@ final class TextFunctions {
     private static final int PLACE_MAX = 100_000;
 
     /** Most characters that one call rewrites by a pattern, in all values of a record together. */
-    static final int REWRITTEN_MAX = 20_000;
+    static final int REWRITTEN_MAX = 10_000;
 
     private TextFunctions() {}
 
@@ -132,7 +132,7 @@ final class TextFunctions {
                         "Replaces every match of a regular expression. Patterns have no"
                                 + " back-references and no look-around, so that their time grows"
                                 + " with the text and no faster.",
-                        "What goes beyond 20,000 characters of a record is passed on as it is,"
+                        "What goes beyond 10,000 characters of a record is passed on as it is,"
                                 + " with a warning.",
                         new MapFunction.Example(
                                 Map.of("pattern", "^([A-Z]+)\\\\(.+)$", "with", "$2 ($1)"),

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LinearPatterns implements TextPatterns {
 
-    /** Most repetitions a pattern may ask for in all: they are what an automaton is built of. */
-    private static final int REPEATS_MAX = 1_000;
+    /** Most states of the automaton: its time is the text's length by their number. */
+    private static final int STATES_MAX = 10_000;
 
     private static final java.util.regex.Pattern COUNTED =
             java.util.regex.Pattern.compile("\\{(\\d{1,9})?(?:,(\\d{0,9}))?}");
@@ -35,18 +35,19 @@ public final class LinearPatterns implements TextPatterns {
         }
     }
 
-    /** Nested counts multiply: ((a{100}){100}){100} would be a million states. */
+    /**
+     * Counts are written out in the automaton, and nested ones multiply: ((a{100}){100}){100} would
+     * be a million states. Counts side by side are multiplied too, which errs on the safe side.
+     */
     private static void checkRepeats(String pattern) {
-        var states = 1L;
+        var states = (long) pattern.length();
         var counted = COUNTED.matcher(pattern);
         while (counted.find()) {
-            var least = number(counted.group(1));
-            var most = number(counted.group(2));
-            states *= Math.max(1, Math.max(least, most));
-            if (states > REPEATS_MAX) {
+            states *= Math.max(1, Math.max(number(counted.group(1)), number(counted.group(2))));
+            if (states > STATES_MAX) {
                 throw new IllegalArgumentException(
-                        "pattern '%s' asks for more than %d repetitions"
-                                .formatted(Shown.of(pattern), REPEATS_MAX));
+                        "pattern '%s': its length by its counts in braces is more than %d"
+                                .formatted(Shown.of(pattern), STATES_MAX));
             }
         }
     }

@@ -141,7 +141,11 @@ class MapTrialsIT {
         many.putObject("chance").put("connection", connection.uuid().toString()).put("count", 201);
         assertThat(code(many, 400)).isEqualTo("TRIAL_SIZE");
         var nowhere = saved("hosts");
-        nowhere.putObject("stored").put("run", run.toString()).put("sequence", 99);
+        nowhere.putObject("stored")
+                .put("run", run.toString())
+                .put("slice", 0)
+                .put("sequence", 99)
+                .put("index", 0);
         assertThat(code(nowhere, 404)).isEqualTo("RECORD_UNKNOWN");
     }
 

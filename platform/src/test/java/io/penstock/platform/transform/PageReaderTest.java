@@ -114,7 +114,7 @@ class PageReaderTest {
 
     @Test
     void aRecordThatCannotBeReadLeavesTheOthersAlone() {
-        var page = "{\"resources\": [{\"id\": \"a\"}, %s, {\"id\": \"b\"}]}";
+
         for (var odd :
                 List.of(
                         "{\"id\": 1e}",
@@ -124,7 +124,13 @@ class PageReaderTest {
                         "[".repeat(1_000) + "]".repeat(1_000),
                         "{\"cve\":".repeat(1_000) + "1" + "}".repeat(1_000),
                         "{\"x\": " + "[".repeat(50_000) + "]".repeat(50_000) + "}")) {
-            var found = records(bytes(page.formatted(odd)), "identity");
+            var found =
+                    records(
+                            bytes(
+                                    "{\"resources\": [{\"id\": \"a\"}, "
+                                            + odd
+                                            + ", {\"id\": \"b\"}]}"),
+                            "identity");
             assertThat(found).as(odd.substring(0, 8)).hasSize(3);
             assertThat(found.get(0)).startsWith("a ");
             assertThat(found.get(1)).startsWith("refused: the record ");

@@ -99,7 +99,8 @@ class SystemMapTest {
     @CsvSource({
         "hosts, network_interfaces, externalAssetId",
         "vulnerabilities, vulnerability_id, ''",
-        "vulnerabilities, status, findingStatus"
+        "vulnerabilities, status, ''",
+        "vulnerabilities, severity, findingSeverity"
     })
     void aMissingRequiredValueRejectsThatRecordOnly(String stream, String field, String target) {
         var record = stream.equals("hosts") ? HOST : FINDING;
@@ -129,7 +130,7 @@ class SystemMapTest {
     void anUnreadableMapNamesItsRow() {
         var map =
                 """
-                {"name": "m", "version": 1, "sourceModel": "s", "targetModel": "t", "rows": [
+                {"name": "m", "version": 1, "sourceModel": "s", "targetModel": "penstock-risk", "rows": [
                   {"stream": "hosts", "source": ["a..b"], "type": "string", "target": "assetName",
                    "required": false}]}
                 """;

@@ -43,7 +43,10 @@ class UploadIT {
     static void start(@TempDir Path data) {
         platform =
                 TestPlatform.start(
-                        data, "--penstock.transform.workers=0", "--penstock.upload.bytes-max=1MB");
+                        data,
+                        "--penstock.transform.workers=0",
+                        "--penstock.upload.bytes-max=1MB",
+                        "--penstock.upload.pages-waiting=10000");
         runs = new StoredRuns(platform);
         admin = platform.adminToken();
     }

@@ -42,7 +42,7 @@ final class FalconDescriptor {
                 settings(),
                 List.of(hosts(), findings()),
                 List.of(resource("data-model.json")),
-                List.of(resource("transform-map.json")));
+                List.of(resource("transform-map.json"), resource("recommended-map.json")));
     }
 
     private static List<SettingSpec> settings() {
