@@ -2,7 +2,7 @@ package io.penstock.core.transform;
 
 /**
  * Regular expressions whose work grows with the length of the text and never faster, so that no
- * pattern and no text can hang a worker. The implementation brings the library (ADR 0016).
+ * pattern and no text can hang a worker. The implementation brings the library (ADR 0018).
  */
 public interface TextPatterns {
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 /**
  * A run with its ledger as the API shows it.
  *
- * @param kind {@code FULL} or {@code DELTA}
+ * @param kind {@code FULL}, {@code DELTA}, {@code REPLAY} or {@code UPLOAD}
  * @param balanced true when every stream's numbers agree
  */
 record RunJson(

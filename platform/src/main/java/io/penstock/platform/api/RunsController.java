@@ -1,5 +1,6 @@
 package io.penstock.platform.api;
 
+import io.penstock.platform.replay.RunCancellation;
 import io.penstock.platform.run.RejectedRecord;
 import io.penstock.platform.run.RejectedRecords;
 import io.penstock.platform.run.RunSlices;
@@ -26,11 +27,14 @@ class RunsController {
     private static final int ROWS_MAX = 500;
 
     private final Runs runs;
+    private final RunCancellation cancellation;
     private final RunSlices slices;
     private final RejectedRecords rejected;
 
-    RunsController(Runs runs, RunSlices slices, RejectedRecords rejected) {
+    RunsController(
+            Runs runs, RunSlices slices, RejectedRecords rejected, RunCancellation cancellation) {
         this.runs = runs;
+        this.cancellation = cancellation;
         this.slices = slices;
         this.rejected = rejected;
     }
@@ -72,6 +76,7 @@ class RunsController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     RunJson cancel(Caller caller, @PathVariable UUID uuid) {
         runs.requestCancel(caller.tenantId(), uuid);
+        cancellation.stop(caller.tenantId(), uuid, caller.username());
         return one(caller, uuid);
     }
 

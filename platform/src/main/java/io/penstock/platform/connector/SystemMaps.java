@@ -27,11 +27,13 @@ public class SystemMaps {
 
     private final JdbcClient jdbc;
     private final Catalogue catalogue;
+    private final ProfileMaps followers;
     private final Clock clock;
 
-    public SystemMaps(JdbcClient jdbc, Catalogue catalogue, Clock clock) {
+    public SystemMaps(JdbcClient jdbc, Catalogue catalogue, ProfileMaps followers, Clock clock) {
         this.jdbc = jdbc;
         this.catalogue = catalogue;
+        this.followers = followers;
         this.clock = clock;
     }
 
@@ -56,6 +58,7 @@ public class SystemMaps {
                         """
                         select map_id from transform_map
                         where tenant_id = ? and connector_key = ? and name = ? and version = ?
+                          and system
                         """)
                 .params(tenantId, connector.key(), head.name(), head.version())
                 .query((row, number) -> row.getInt(1))
@@ -68,24 +71,28 @@ public class SystemMaps {
                         """
                         insert into transform_map (tenant_id, map_uuid, connector_key, name,
                             version, system, body, created_at)
-                        values (?, ?, ?, ?, ?, true, ?, ?)
-                        on conflict (tenant_id, connector_key, name, version) do nothing
+                        values (?, coalesce((select map_uuid from transform_map
+                                where tenant_id = ? and connector_key = ? and name = ? and system
+                                limit 1), ?), ?, ?, ?, true, ?, ?)
+                        on conflict (tenant_id, connector_key, name, version) where system
+                        do nothing
                         """)
-                .params(
-                        tenantId,
-                        UUID.randomUUID(),
-                        connector.key(),
-                        head.name(),
-                        head.version(),
-                        body,
-                        clock.instant().atOffset(ZoneOffset.UTC))
+                .params(tenantId, tenantId, connector.key(), head.name(), UUID.randomUUID())
+                .params(connector.key(), head.name(), head.version(), body)
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        requireUnchanged(tenantId, connector, head, body);
+        followers.follow(tenantId, connector.key(), head.name());
+    }
+
+    private void requireUnchanged(
+            int tenantId, SourceDescriptor connector, MapHead head, String body) {
         var stored =
                 jdbc.sql(
                                 """
                                 select body from transform_map
                                 where tenant_id = ? and connector_key = ? and name = ?
-                                  and version = ?
+                                  and version = ? and system
                                 """)
                         .params(tenantId, connector.key(), head.name(), head.version())
                         .query((row, number) -> row.getString(1))

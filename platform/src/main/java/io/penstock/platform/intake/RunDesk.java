@@ -103,7 +103,7 @@ class RunDesk {
 
     private void refuseUnlessFree(
             Connection connection, Profile profile, OpenRun asked, RunRow run) {
-        if (run.state().equals("TRANSFORMING")) {
+        if (run.state().equals("TRANSFORMING") || !run.kind().readsVendor()) {
             throw held(
                     "RUN_TRANSFORMING",
                     "The last run of connection '"

@@ -33,6 +33,15 @@ public class RunSettlement {
                       and x.run_id = s.run_id and x.stream = s.stream and x.state = 'OPEN'))))
             """;
 
+    /** A platform that dies while it takes a file leaves a run that nobody goes on with. */
+    private static final String ABANDON_UPLOADS =
+            """
+            update run set state = 'TRANSFORMING', read_ended_at = now(), read_outcome = 'FAILED',
+                fault_code = 'UPLOAD_BROKEN_OFF',
+                message = 'The upload was broken off before the end of the file.'
+            where kind = 'UPLOAD' and state = 'READING' and lease_until < now()
+            """;
+
     private static final String READY =
             """
             select r.read_outcome, r.message from run r
@@ -100,6 +109,7 @@ public class RunSettlement {
 
     /** Looks after every run that is under way; mends what a killed process left. */
     public void settleAll() {
+        jdbc.sql(ABANDON_UPLOADS).update();
         List<Open> open =
                 jdbc.sql(
                                 "select tenant_id, run_id from run"

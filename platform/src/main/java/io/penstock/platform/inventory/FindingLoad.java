@@ -116,7 +116,7 @@ public class FindingLoad {
             tally.unchanged();
             return;
         }
-        if (old != null && !old.olderThan(finding, context.runId())) {
+        if (old != null && !old.olderThan(finding, context)) {
             tally.superseded();
             return;
         }

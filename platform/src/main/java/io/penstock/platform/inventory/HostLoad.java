@@ -76,7 +76,8 @@ public class HostLoad {
             StableId ids) {
         var attributes = HostAttributes.json(host.target());
         var hash = ids.with(attributes).with(host.changedAt().toEpochMilli()).take();
-        var version = new RecordVersion(host.changedAt(), context.runId(), hash);
+        var version =
+                new RecordVersion(host.changedAt(), context.evidence(), context.runId(), hash);
         var old = stored.get(host.hostId());
         if (old != null && !old.minimal() && old.version().contentHash().equals(hash)) {
             tally.unchanged();
@@ -114,6 +115,7 @@ public class HostLoad {
                                     rows.getObject(2, UUID.class),
                                     new RecordVersion(
                                             rows.getTimestamp(4).toInstant(),
+                                            context.evidence(rows.getLong(5)),
                                             rows.getLong(5),
                                             rows.getObject(3, UUID.class)),
                                     rows.getBoolean(6)));

@@ -23,4 +23,8 @@ public record PageLedger(
                             + " superseded");
         }
     }
+
+    PageLedger andRejected(int more) {
+        return new PageLedger(mapped, rejected + more, created, updated, unchanged, superseded);
+    }
 }

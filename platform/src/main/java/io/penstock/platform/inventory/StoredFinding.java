@@ -19,8 +19,13 @@ record StoredFinding(
         @Nullable Instant reopenedAt) {
 
     /** True when {@code incoming} is the younger word. */
-    boolean olderThan(MappedFinding incoming, long runId) {
-        return new RecordVersion(incoming.changedAt(), runId, incoming.contentHash())
-                .youngerThan(new RecordVersion(changedAt, changedRun, contentHash));
+    boolean olderThan(MappedFinding incoming, LoadContext context) {
+        return version(incoming.changedAt(), context.runId(), incoming.contentHash(), context)
+                .youngerThan(version(changedAt, changedRun, contentHash, context));
+    }
+
+    private static RecordVersion version(
+            Instant changedAt, long run, UUID contentHash, LoadContext context) {
+        return new RecordVersion(changedAt, context.evidence(run), run, contentHash);
     }
 }

@@ -41,6 +41,7 @@ public class Watermarks {
             left join watermark w on w.tenant_id = r.tenant_id and w.profile_id = r.profile_id
                 and w.stream = s.stream
             where r.tenant_id = :tenant and r.run_id = :run and s.planned
+              and r.kind in ('FULL', 'DELTA')
               and (s.window_from is null or w.until >= s.window_from)
               and not exists (select from run_slice x where x.tenant_id = s.tenant_id
                   and x.run_id = s.run_id and x.stream = s.stream and x.state <> 'SEALED')

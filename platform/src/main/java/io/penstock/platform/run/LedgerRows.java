@@ -58,7 +58,7 @@ class LedgerRows {
         this.catalogue = catalogue;
     }
 
-    /** With the streams that the connector declares and that have nothing yet. */
+    /** With the streams that an engine is going to read and that have nothing yet. */
     RunLedger of(int tenantId, Run run) {
         var kinds = new HashMap<String, StreamKind>();
         var declared =
@@ -70,7 +70,9 @@ class LedgerRows {
             kinds.put(stream.name().text(), stream.kind());
         }
         var streams = new HashMap<String, StreamLedger>();
-        kinds.forEach((name, kind) -> streams.put(name, StreamLedger.empty(name, kind)));
+        if (run.kind().readsVendor()) {
+            kinds.forEach((name, kind) -> streams.put(name, StreamLedger.empty(name, kind)));
+        }
         for (var stream : sums(tenantId, run, kinds)) {
             streams.put(stream.stream(), stream);
         }

@@ -64,7 +64,7 @@ class RunRows {
                         COLUMNS
                                 + """
                                 where r.tenant_id = ? and c.connection_uuid = ?
-                                  and r.state = 'COMPLETE'
+                                  and r.state = 'COMPLETE' and r.kind in ('FULL', 'DELTA')
                                 order by r.run_id desc limit 1
                                 """)
                 .params(tenantId, connection)

@@ -7,6 +7,7 @@ import java.util.UUID;
 /**
  * A raw page that this worker has until its lease ends.
  *
+ * @param origin which of its records count, and where they came from
  * @param fence the number of this lease; a commit with an older one is refused
  */
 record LeasedPage(
@@ -19,4 +20,5 @@ record LeasedPage(
         int mapId,
         String stream,
         String encoding,
+        PageOrigin origin,
         byte[] body) {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Regular expressions by RE2: an automaton that reads every character of the text once, so that no
- * pattern can make it go back and forth (ADR 0016). Safe from any thread.
+ * pattern can make it go back and forth (ADR 0018). Safe from any thread.
  */
 public final class LinearPatterns implements TextPatterns {
 

@@ -6,10 +6,16 @@ import io.penstock.platform.inventory.PageLedger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -38,10 +44,12 @@ class PageQueue {
                     lease_until = now() + make_interval(secs => :seconds)
                 from waiting w where p.tenant_id = w.tenant_id and p.page_id = w.page_id
                 returning p.*)
-            select t.tenant_id, t.page_id, t.fence, t.hosts, t.run_id, t.stream, t.encoding, t.body,
-                r.map_id, r.connection_id, c.connection_uuid, c.connector_key
+            select t.tenant_id, t.page_id, t.fence, t.hosts, t.run_id, t.stream, t.encoding,
+                coalesce(s.body, t.body) as body, t.source_page, t.only_records,
+                coalesce(s.line_faults, t.line_faults)::text as line_faults, r.map_id, r.connection_id, c.connection_uuid, c.connector_key
             from taken t join run r on r.tenant_id = t.tenant_id and r.run_id = t.run_id
             join connection c on c.tenant_id = r.tenant_id and c.connection_id = r.connection_id
+            left join raw_page s on s.tenant_id = t.tenant_id and s.page_id = t.source_page
             """;
 
     private static final String DONE =
@@ -67,6 +75,14 @@ class PageQueue {
             where tenant_id = :tenant and page_id = :page and fence = :fence and state = 'PENDING'
             """;
 
+    private static final String REPLAYS =
+            """
+            select run_id, source_run from run
+            where tenant_id = ? and connection_id = ? and kind = 'REPLAY'
+            """;
+
+    private static final TypeReference<Map<Integer, String>> FAULTS = new TypeReference<>() {};
+
     private final JdbcClient jdbc;
     private final UUID owner = UUID.randomUUID();
 
@@ -85,21 +101,42 @@ class PageQueue {
                 .optional();
     }
 
-    private static LeasedPage page(ResultSet row) throws SQLException {
+    private LeasedPage page(ResultSet row) throws SQLException {
         return new LeasedPage(
                 row.getLong("page_id"),
                 row.getInt("fence"),
                 row.getBoolean("hosts"),
-                new LoadContext(
-                        row.getInt("tenant_id"),
-                        row.getInt("connection_id"),
-                        row.getLong("run_id")),
+                context(row),
                 row.getObject("connection_uuid", UUID.class),
                 row.getString("connector_key"),
                 row.getInt("map_id"),
                 row.getString("stream"),
                 row.getString("encoding"),
+                origin(row),
                 row.getBytes("body"));
+    }
+
+    private LoadContext context(ResultSet row) throws SQLException {
+        var tenant = row.getInt("tenant_id");
+        var connection = row.getInt("connection_id");
+        var replays = new HashMap<Long, Long>();
+        if (row.getObject("source_page") != null) {
+            jdbc.sql(REPLAYS)
+                    .params(tenant, connection)
+                    .query(replay -> {
+                        replays.put(replay.getLong(1), replay.getLong(2));
+                    });
+        }
+        return new LoadContext(tenant, connection, row.getLong("run_id"), replays);
+    }
+
+    private static PageOrigin origin(ResultSet row) throws SQLException {
+        var only = row.getArray("only_records");
+        var faults = row.getString("line_faults");
+        return new PageOrigin(
+                row.getObject("source_page", Long.class),
+                only == null ? null : Set.of((Integer[]) only.getArray()),
+                faults == null ? Map.of() : JsonMapper.shared().readValue(faults, FAULTS));
     }
 
     /** Marks the page as done; false when another worker has it meanwhile. */

@@ -72,18 +72,19 @@ class FindingStateTest {
     @Test
     void theYoungerWordWinsWhateverTheOrderOfArrival() {
         var old = stored(FindingStatus.NEW, T1);
-        assertThat(old.olderThan(finding(SourceStatus.OPEN, T2, T1, A), 1)).isTrue();
-        assertThat(old.olderThan(finding(SourceStatus.OPEN, T1.minusSeconds(1), T1, B), 9))
+        assertThat(old.olderThan(finding(SourceStatus.OPEN, T2, T1, A), run(1))).isTrue();
+        assertThat(old.olderThan(finding(SourceStatus.OPEN, T1.minusSeconds(1), T1, B), run(9)))
                 .isFalse();
     }
 
     @Test
     void atTheSameTimeTheLaterRunAndThenTheGreaterHashWins() {
         var old = stored(FindingStatus.NEW, T1);
-        assertThat(old.olderThan(finding(SourceStatus.OPEN, T1, T1, B), 8)).isTrue();
-        assertThat(old.olderThan(finding(SourceStatus.OPEN, T1, T1, B), 6)).isFalse();
-        assertThat(old.olderThan(finding(SourceStatus.OPEN, T1, T1, B), 7)).isTrue();
-        assertThat(old.olderThan(finding(SourceStatus.OPEN, T1, T1, new UUID(0, 0)), 7)).isFalse();
+        assertThat(old.olderThan(finding(SourceStatus.OPEN, T1, T1, B), run(8))).isTrue();
+        assertThat(old.olderThan(finding(SourceStatus.OPEN, T1, T1, B), run(6))).isFalse();
+        assertThat(old.olderThan(finding(SourceStatus.OPEN, T1, T1, B), run(7))).isTrue();
+        assertThat(old.olderThan(finding(SourceStatus.OPEN, T1, T1, new UUID(0, 0)), run(7)))
+                .isFalse();
     }
 
     private static StoredFinding stored(FindingStatus status, Instant changedAt) {
@@ -102,5 +103,9 @@ class FindingStateTest {
                 null,
                 new MappedFinding.State(word, 4, false, firstFound, changedAt),
                 new MappedFinding.Words("x", "", "", ""));
+    }
+
+    private static LoadContext run(long id) {
+        return new LoadContext(1, 1, id);
     }
 }

@@ -64,12 +64,13 @@ from run r join (values
   on r.run_uuid = ('00000000-0000-4000-8000-00000000000' || s.n)::uuid;
 
 insert into rejected_record (tenant_id, page_id, record_index, run_id, stream, record_key, field,
-    reason, excerpt)
+    reason, excerpt, connection_id, map_id, evidence_run)
 select p.tenant_id, p.page_id, n, p.run_id, p.stream, 'key-' || n, 'findingName',
        'required and missing', case n
            when 1 then '{"id":"</pre><script>alert(1)</script>"}'
-           when 2 then repeat('x', 10000) else '{"id":"a"}' end
-from raw_page p, generate_series(0, 2) n
+           when 2 then repeat('x', 10000) else '{"id":"a"}' end,
+       r.connection_id, r.map_id, p.run_id
+from raw_page p join run r using (tenant_id, run_id), generate_series(0, 2) n
 where p.stream = 'vulnerabilities' and p.rejected = 3;
 
 insert into asset (tenant_id, asset_id, name, external_asset_id, operating_system, serial_number,

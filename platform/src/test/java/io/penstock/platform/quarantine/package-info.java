@@ -1,0 +1,5 @@
+/** Tests of the quarantine. */
+@NullMarked
+package io.penstock.platform.quarantine;
+
+import org.jspecify.annotations.NullMarked;
