@@ -94,6 +94,7 @@ final class Bench {
         var transaction = database.nextTransaction();
         var wal = database.walBytes();
         var second = puller.pull(database);
+        var reread = puller.pull(database, "run", "--full");
         var wrote = new SecondPull(database.writtenSince(transaction), database.walBytes() - wal);
         var peaks =
                 new Memory(
@@ -101,7 +102,7 @@ final class Bench {
                         processes.peak("engine"),
                         processes.peak("simulator"),
                         processes.postgresPeak());
-        return new Measurement(alone, first, copy, second, wrote, peaks, puller.allGood());
+        return new Measurement(alone, first, copy, second, reread, wrote, peaks, puller.allGood());
     }
 
     /** A directory of our own, so that what is removed later is ours. */

@@ -8,19 +8,23 @@ import java.util.Map;
  *
  * @param simulatorAlone findings per second that the simulator gives a reader who keeps nothing
  * @param copy how long a bare COPY of the same finding rows took
- * @param good both runs complete and balanced
+ * @param second an unchanged tenant pulled again as the product does it: a delta
+ * @param reread an unchanged tenant read in full once more
+ * @param wrote what the second and the third pull wrote
+ * @param good all runs complete and balanced
  */
 record Measurement(
         double simulatorAlone,
         Pull first,
         Duration copy,
         Pull second,
+        Pull reread,
         SecondPull wrote,
         Memory memory,
         boolean good) {
 
     /**
-     * What the second, unchanged pull wrote.
+     * What the unchanged pulls wrote.
      *
      * @param rewritten rows by table
      * @param walBytes to the database's write-ahead log
@@ -37,5 +41,9 @@ record Measurement(
 
     double secondFaster() {
         return (double) first.whole().toNanos() / second.whole().toNanos();
+    }
+
+    double rereadFaster() {
+        return (double) first.whole().toNanos() / reread.whole().toNanos();
     }
 }

@@ -44,12 +44,12 @@ final class Puller {
         return good;
     }
 
-    Pull pull(Database database) {
+    Pull pull(Database database, String... arguments) {
         var session = platform.client().signIn(enrolment.operator());
         var watch = RunWatch.before(session, enrolment.connection().uuid());
         var cpuBefore = processes.cpu();
         var begun = clock.instant();
-        var engine = stack.startEngine(enrolment.engineSettings(platform.address()));
+        var engine = stack.startEngine(enrolment.engineSettings(platform.address()), arguments);
         processes.watch("engine", engine.pid());
         var run = watch.follow(engine, LIMIT, _ -> {}).orElseThrow(() -> noRun(engine.lastLines()));
         good &= run.good() && engine.awaitExit(LIMIT) == 0;

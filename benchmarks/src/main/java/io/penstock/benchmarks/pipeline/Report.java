@@ -53,9 +53,12 @@ final class Report {
                 Locale.ROOT,
                 "ratio                 %.3f of the bare COPY, end to end%n",
                 round.ratio());
-        out.printf(Locale.ROOT, "second pull           %s%n", pull(round.second()));
+        out.printf(Locale.ROOT, "second pull (delta)   %s%n", pull(round.second()));
         out.printf(Locale.ROOT, "  CPU time            %s%n", cpu(round.second()));
         out.printf(Locale.ROOT, "  faster than first   %.2f times%n", round.secondFaster());
+        out.printf(Locale.ROOT, "third pull (full)     %s%n", pull(round.reread()));
+        out.printf(Locale.ROOT, "  CPU time            %s%n", cpu(round.reread()));
+        out.printf(Locale.ROOT, "  faster than first   %.2f times%n", round.rereadFaster());
         out.printf(Locale.ROOT, "  rows written        %s%n", rows(round));
         out.printf(Locale.ROOT, "  log written         %,d bytes%n", round.wrote().walBytes());
         out.printf(
@@ -79,12 +82,13 @@ final class Report {
         out.printf(
                 Locale.ROOT,
                 "medians of %d: %,.0f findings/s end to end, %,.0f bare COPY, ratio %.3f,"
-                        + " second pull %.2f times faster%n",
+                        + " second pull %.2f times faster, full re-read %.2f times%n",
                 rounds.size(),
                 median(rounds, round -> round.first().perSecond()),
                 median(rounds, Measurement::copyPerSecond),
                 median(rounds, Measurement::ratio),
-                median(rounds, Measurement::secondFaster));
+                median(rounds, Measurement::secondFaster),
+                median(rounds, Measurement::rereadFaster));
     }
 
     void growth(Memory small, Memory large) {

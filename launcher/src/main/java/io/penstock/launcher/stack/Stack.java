@@ -103,13 +103,17 @@ public final class Stack implements AutoCloseable {
         return new Simulator(process, address);
     }
 
-    /** Starts an engine, which runs once and ends. */
-    public ChildProcess startEngine(EngineSettings settings) {
+    /**
+     * Starts an engine, which runs once and ends.
+     *
+     * @param arguments its command, such as {@code run --full}; none runs
+     */
+    public ChildProcess startEngine(EngineSettings settings, String... arguments) {
         var process =
                 ChildProcess.start(
                         new ChildSpec(
                                 "engine",
-                                installation.command(Program.ENGINE, List.of()),
+                                installation.command(Program.ENGINE, List.of(arguments)),
                                 settings.keys(),
                                 logs().resolve("engine.log"),
                                 List.of()));
