@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import io.penstock.source.Settings;
+import io.penstock.testkit.vendor.PlainPort;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

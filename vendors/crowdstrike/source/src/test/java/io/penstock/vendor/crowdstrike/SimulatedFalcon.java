@@ -12,6 +12,7 @@ import io.penstock.source.Page;
 import io.penstock.source.ReadWindow;
 import io.penstock.source.Settings;
 import io.penstock.source.SliceSplit;
+import io.penstock.testkit.vendor.PlainPort;
 import io.penstock.vendor.crowdstrike.simulation.CrowdstrikeSimulation;
 
 import java.time.Duration;
@@ -65,10 +66,7 @@ final class SimulatedFalcon implements AutoCloseable {
         @Override
         public HttpAnswer send(HttpCall call) {
             calls.incrementAndGet();
-            var headers = new HashMap<>(call.headers());
-            headers.put("Accept-Encoding", "gzip");
-            return new PlainPort()
-                    .send(new HttpCall(call.method(), call.uri(), headers, call.form()));
+            return new PlainPort().send(call);
         }
     }
 
