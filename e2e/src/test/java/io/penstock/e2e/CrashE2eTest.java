@@ -121,7 +121,8 @@ class CrashE2eTest {
             }
             left.set(Integer.MAX_VALUE);
 
-            assertGood(chain.pull(settings));
+            // When an engine lived to the end of the run, the last pull is a delta of nothing.
+            assertComplete(chain.pull(settings));
             assertUndisturbed(chain);
         }
     }
@@ -175,6 +176,11 @@ class CrashE2eTest {
     }
 
     private static void assertGood(Chain.Pull pull) {
+        var run = assertComplete(pull);
+        assertThat(run.streams().stream().mapToLong(StreamLedger::received).sum()).isPositive();
+    }
+
+    private static RunView assertComplete(Chain.Pull pull) {
         assertThat(pull.exitCode()).as(pull.output()).isZero();
         assertThat(pull.run()).isPresent();
         var run = pull.run().orElseThrow();
@@ -183,7 +189,7 @@ class CrashE2eTest {
                 .allSatisfy(
                         stream -> assertThat(stream.imbalances()).as(stream.stream()).isEmpty());
         assertThat(run.good()).as(run.toString()).isTrue();
-        assertThat(run.streams().stream().mapToLong(StreamLedger::received).sum()).isPositive();
+        return run;
     }
 
     private static void assertUndisturbed(Chain chain) {
