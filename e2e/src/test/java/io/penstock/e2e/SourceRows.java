@@ -46,8 +46,8 @@ record SourceRows(Map<String, String> rows) {
 
     private static final String REJECTED =
             """
-            select distinct r.record_key from rejected_record r
-            join run x using (tenant_id, run_id) join connection c using (tenant_id, connection_id)
+            select distinct r.record_key
+            from rejected_record r join connection c using (tenant_id, connection_id)
             where c.connection_uuid = ?
             """;
 
