@@ -140,7 +140,9 @@ final class FaultField implements AutoCloseable {
         var oracle = tenant.findings().without(rejected);
         var inventory = SourceRows.ofInventory(postgres, connection.uuid()).without(rejected);
         oracle.notIn(inventory).forEach(row -> wrongs.add(when + "missing or old: " + row));
-        inventory.notIn(oracle).forEach(row -> wrongs.add(when + "too much or wrong: " + row));
+        // What the vendor took away while we read stays until a rule for absence closes it.
+        var known = tenant.moves() ? inventory.amongst(oracle) : inventory;
+        known.notIn(oracle).forEach(row -> wrongs.add(when + "too much or wrong: " + row));
         var hosts = new TreeSet<>(tenant.hosts());
         hosts.removeAll(SourceRows.hosts(postgres, connection.uuid()));
         hosts.removeAll(rejected);

@@ -117,6 +117,13 @@ record SourceRows(Map<String, String> rows) {
         return new SourceRows(left);
     }
 
+    /** The same, of records that the other knows as well. */
+    SourceRows amongst(SourceRows other) {
+        var left = new TreeMap<>(rows);
+        left.keySet().retainAll(other.rows.keySet());
+        return new SourceRows(left);
+    }
+
     /** What this has and the other has not, or has otherwise; the first few. */
     List<String> notIn(SourceRows other) {
         return rows.entrySet().stream()
