@@ -53,6 +53,7 @@ class KillE2eTest {
             var watch = chain.watch();
             var struck = kill(chain, watch, new Random(seed));
             assertThat(struck).as("engines killed before the pull was over").isEqualTo(KILLS);
+            SourceRows.set(chain.simulator().address(), "page-delay", "0");
             assertUndisturbed(chain, chain.pull());
         }
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -94,12 +95,20 @@ record SourceRows(Map<String, String> rows) {
 
     /** Lines of a control resource of the simulator, such as {@code oracle/hosts}. */
     static Stream<String> control(URI simulator, String name) {
-        var resource = simulator.resolve("/_penstock/" + name);
+        return send(HttpRequest.newBuilder(simulator.resolve("/_penstock/" + name)));
+    }
+
+    /** Sets a switch of the simulator while it runs. */
+    static void set(URI simulator, String option, String value) {
+        var resource = simulator.resolve("/_penstock/options/" + option);
+        send(HttpRequest.newBuilder(resource).PUT(BodyPublishers.ofString(value)));
+    }
+
+    private static Stream<String> send(HttpRequest.Builder request) {
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(resource).build();
-            var answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(resource + " answers " + answer.statusCode());
+            var answer = http.send(request.build(), BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new IllegalStateException(answer.uri() + ": " + answer.statusCode());
             }
             return answer.body().lines();
         } catch (IOException e) {
