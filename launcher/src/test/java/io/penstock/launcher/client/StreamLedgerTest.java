@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
+
 class StreamLedgerTest {
 
     @Test
@@ -41,10 +43,29 @@ class StreamLedgerTest {
         assertThat(ledger(null, 0, 0, 0, 0).expected()).isEqualTo(12);
     }
 
+    @Test
+    void aDeltaMayHoldMoreThanTheVendorCountsLaterAndNeverLess() {
+        var from = Instant.parse("2026-11-01T00:00:00Z");
+
+        assertThat(ledger(from, 9L, 10, 9, 1, 9).balances()).isTrue();
+        assertThat(ledger(from, 11L, 10, 9, 1, 9).balances()).isFalse();
+        assertThat(ledger(9L, 10, 9, 1, 9).balances()).as("a full read").isFalse();
+    }
+
     private static StreamLedger ledger(
             @Nullable Long total, long received, long mapped, long rejected, long created) {
+        return ledger(null, total, received, mapped, rejected, created);
+    }
+
+    private static StreamLedger ledger(
+            @Nullable Instant from,
+            @Nullable Long total,
+            long received,
+            long mapped,
+            long rejected,
+            long created) {
         return new StreamLedger(
-                "hosts", "HOSTS", total, 12L, received, received, 1, 1, mapped, rejected, created,
-                0, 0, 0);
+                "hosts", "HOSTS", from, total, 12L, received, received, 1, 1, mapped, rejected,
+                created, 0, 0, 0);
     }
 }

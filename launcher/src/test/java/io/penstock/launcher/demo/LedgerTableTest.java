@@ -35,6 +35,7 @@ class LedgerTableTest {
 
     private static StreamLedger ledger(String stream, long total, long received, long created) {
         return new StreamLedger(
-                stream, "", total, total, received, received, 1, 1, created, 0, created, 0, 0, 0);
+                stream, "", null, total, total, received, received, 1, 1, created, 0, created, 0, 0,
+                0);
     }
 }

@@ -49,7 +49,9 @@ class ProgressViewTest {
     }
 
     private static RunView run(String state, long done) {
-        var hosts = new StreamLedger("hosts", "", 4L, 4L, done, done, 1, 1, done, 0, done, 0, 0, 0);
+        var hosts =
+                new StreamLedger(
+                        "hosts", "", null, 4L, 4L, done, done, 1, 1, done, 0, done, 0, 0, 0);
         return new RunView(new UUID(0, 1), state, "", true, List.of(hosts));
     }
 }
