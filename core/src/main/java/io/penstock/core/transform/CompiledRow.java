@@ -19,6 +19,7 @@ final class CompiledRow {
     private final int[] slots;
     private final boolean sideBySide;
     private final Operator[] functions;
+    private final String[] steps;
     private final boolean checksSource;
 
     CompiledRow(int number, MappingRow row, Projection projection, TextPatterns patterns) {
@@ -27,6 +28,7 @@ final class CompiledRow {
         this.slots = row.source().stream().mapToInt(projection::slot).toArray();
         var calls = row.functions();
         this.functions = new Operator[calls.size()];
+        this.steps = calls.stream().map(FunctionCall::toString).toArray(String[]::new);
         for (var i = 0; i < functions.length; i++) {
             functions[i] = function(calls.get(i)).make(calls.get(i).arguments(), patterns);
         }
@@ -69,7 +71,7 @@ final class CompiledRow {
         watch.found(found);
         for (var i = 0; i < functions.length; i++) {
             found = functions[i].apply(found, watch);
-            watch.step(row.functions().get(i).toString(), found);
+            watch.step(steps[i], found);
         }
         return typed(words(found, watch), watch);
     }

@@ -6,11 +6,22 @@ import io.penstock.core.value.VendorTime;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Turns a source text into a typed value; an unfit text is an {@code Unfit} sentence. */
 final class Conversion {
+
+    /** 0.0 to 10.0: the scores that nearly every finding has several of. */
+    private static final BigDecimal[] SCORES = new BigDecimal[101];
+
+    static {
+        Arrays.setAll(SCORES, tenths -> BigDecimal.valueOf(tenths, 1));
+    }
+
+    /** So many digits are an int, whatever they are. */
+    private static final int PLAIN_DIGITS_MAX = 9;
 
     private static final int FLAG_LENGTH_MAX = 40;
     private static final int MAC_LENGTH_MAX = 40;
@@ -46,7 +57,10 @@ final class Conversion {
         };
     }
 
-    private static Integer whole(String text) throws Unfit {
+    static Integer whole(String text) throws Unfit {
+        if (digits(text, 0, text.length())) {
+            return Integer.parseInt(text);
+        }
         try {
             return number(text).intValueExact();
         } catch (ArithmeticException e) {
@@ -54,8 +68,32 @@ final class Conversion {
         }
     }
 
-    private static BigDecimal decimal(String text) throws Unfit {
+    static BigDecimal decimal(String text) throws Unfit {
+        var point = text.length() - 2;
+        if (point > 0 && text.charAt(point) == '.' && digits(text, 0, point)) {
+            var last = text.charAt(point + 1);
+            if (last >= '0' && last <= '9') {
+                var tenths = 10L * Integer.parseInt(text, 0, point, 10) + last - '0';
+                return tenths < SCORES.length
+                        ? SCORES[(int) tenths]
+                        : BigDecimal.valueOf(tenths, 1);
+            }
+        }
         return number(text).setScale(1, RoundingMode.HALF_UP);
+    }
+
+    /** Whether it is a short run of digits, as nearly every number is: those need no parser. */
+    private static boolean digits(String text, int from, int to) {
+        if (from == to || to - from > PLAIN_DIGITS_MAX) {
+            return false;
+        }
+        for (var i = from; i < to; i++) {
+            var c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static BigDecimal number(String text) throws Unfit {

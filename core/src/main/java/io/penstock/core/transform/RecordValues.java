@@ -36,7 +36,7 @@ public final class RecordValues {
             return;
         }
         var list = all[slot];
-        if (list == null) {
+        if (list == null || list.size() == 1) {
             list = new ArrayList<>(4);
             list.add(first[slot]);
             all[slot] = list;
@@ -57,6 +57,12 @@ public final class RecordValues {
             return list;
         }
         var single = first[slot];
-        return single == null ? List.of() : List.of(single);
+        if (single == null) {
+            return List.of();
+        }
+        // Several rows read some slots; the next value, if any, makes a list of its own.
+        var one = List.of(single);
+        all[slot] = one;
+        return one;
     }
 }

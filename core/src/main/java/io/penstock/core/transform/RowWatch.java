@@ -18,10 +18,14 @@ interface RowWatch extends MapFunction.Warnings {
         /** Most warnings kept of one record. */
         static final int KEPT_MAX = 50;
 
-        private final List<String> kept = new ArrayList<>(0);
+        /** Made with the first warning, because hardly any record has one. */
+        private List<String> kept = List.of();
 
         @Override
         public void warn(String sentence) {
+            if (kept.isEmpty()) {
+                kept = new ArrayList<>();
+            }
             if (kept.size() < KEPT_MAX) {
                 kept.add(sentence);
             }

@@ -1,6 +1,5 @@
 package io.penstock.core.transform;
 
-import io.penstock.core.schema.DataType;
 import io.penstock.core.schema.TargetAttribute;
 import io.penstock.core.transform.Conversion.Unfit;
 
@@ -38,11 +37,11 @@ public final class TargetFit {
     }
 
     static Object of(TargetAttribute target, String text) throws Unfit {
-        return switch (Conversion.convert(text, target.type())) {
-            case String value when target.type() == DataType.STRING -> word(target, value);
-            case Integer value -> whole(target, value);
-            case BigDecimal value -> score(target, value);
-            case Object value -> value;
+        return switch (target.type()) {
+            case STRING -> word(target, text);
+            case INTEGER -> whole(target, Conversion.whole(text));
+            case DECIMAL -> score(target, Conversion.decimal(text));
+            case BOOLEAN, DATE, IP, MAC -> Conversion.convert(text, target.type());
         };
     }
 

@@ -51,9 +51,14 @@ final class TextFunctions {
     private static List<String> trimmed(List<String> in) {
         if (in.size() == 1) {
             var only = in.getFirst().strip();
+            if (only.length() == in.getFirst().length()) {
+                return only.isEmpty() ? List.of() : in;
+            }
             return only.isEmpty() ? List.of() : List.of(only);
         }
-        return in.stream().map(String::strip).filter(v -> !v.isEmpty()).toList();
+        return in.isEmpty()
+                ? in
+                : in.stream().map(String::strip).filter(v -> !v.isEmpty()).toList();
     }
 
     private static MapFunction substring() {

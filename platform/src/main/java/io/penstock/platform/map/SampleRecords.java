@@ -127,7 +127,7 @@ class SampleRecords {
                     private int index;
 
                     @Override
-                    public void take(byte[] buffer, int from, int length, boolean special) {
+                    public void take(byte[] buffer, int from, int length) {
                         if (indexes.contains(index++)) {
                             found.add(Arrays.copyOfRange(buffer, from, from + length));
                         }

@@ -79,7 +79,7 @@ public class RawRecords {
         }
 
         @Override
-        public void take(byte[] buffer, int from, int length, boolean special) {
+        public void take(byte[] buffer, int from, int length) {
             if (index++ == wanted) {
                 bytes = Arrays.copyOfRange(buffer, from, from + length);
             }

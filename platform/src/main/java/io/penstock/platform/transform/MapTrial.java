@@ -45,7 +45,7 @@ public final class MapTrial {
         if (record.length > PageRecords.RECORD_MAX) {
             return unreadable(PageReader.tooLongSentence(record.length));
         }
-        var fault = reader.read(record, 0, record.length, true, values);
+        var fault = reader.read(record, 0, record.length, values);
         if (fault.isPresent()) {
             return unreadable(fault.get());
         }

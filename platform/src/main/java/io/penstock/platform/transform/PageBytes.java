@@ -21,6 +21,8 @@ final class PageBytes implements AutoCloseable {
     /** Most bytes of a page once it is unpacked: no small page becomes a large one for ever. */
     static final long PAGE_MAX = 1_000_000_000L;
 
+    private static final int[] MARK = {0xEF, 0xBB, 0xBF};
+
     private static final VarHandle EIGHT =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101_0101_0101_0101L;
@@ -30,7 +32,11 @@ final class PageBytes implements AutoCloseable {
 
     private final InputStream in;
     private final int keptMax;
-    private byte[] buffer = new byte[BUFFER];
+
+    /** True when the buffer is the page itself, as it was given: it is never written to. */
+    private final boolean whole;
+
+    private byte[] buffer;
     private int at;
     private int end;
     private long before;
@@ -41,13 +47,16 @@ final class PageBytes implements AutoCloseable {
     private boolean special;
 
     PageBytes(byte[] body, String encoding, int keptMax) throws IOException {
-        this.in = unpacked(body, encoding);
         this.keptMax = keptMax;
-    }
-
-    static InputStream unpacked(byte[] body, String encoding) throws IOException {
-        var raw = new ByteArrayInputStream(body);
-        return encoding.equals("gzip") ? new GZIPInputStream(raw, BUFFER) : raw;
+        this.whole = !encoding.equals("gzip");
+        if (whole) {
+            this.in = InputStream.nullInputStream();
+            this.buffer = body;
+            this.end = body.length;
+        } else {
+            this.in = new GZIPInputStream(new ByteArrayInputStream(body), BUFFER);
+            this.buffer = new byte[BUFFER];
+        }
     }
 
     byte[] buffer() {
@@ -57,6 +66,11 @@ final class PageBytes implements AutoCloseable {
     /** The place of the next byte in the buffer. */
     int at() {
         return at;
+    }
+
+    /** Where the bytes in the buffer end. */
+    int end() {
+        return end;
     }
 
     /** The place of the next byte in the page. */
@@ -85,8 +99,20 @@ final class PageBytes implements AutoCloseable {
         }
     }
 
-    void take() {
-        at++;
+    /** Goes behind the mark that some writers put before UTF-8. */
+    void passMark() throws IOException {
+        var passed = 0;
+        while (passed < MARK.length && peek() == MARK[passed]) {
+            passed++;
+            at++;
+        }
+        if (passed > 0 && passed < MARK.length) {
+            throw new IOException("it does not begin with letters of UTF-8");
+        }
+    }
+
+    void take(int count) {
+        at += count;
     }
 
     /**
@@ -192,6 +218,9 @@ final class PageBytes implements AutoCloseable {
 
     /** Reads on; what is kept stays in the buffer. False at the end of the page. */
     private boolean fill() throws IOException {
+        if (whole) {
+            return false;
+        }
         var from = mark < 0 ? at : mark;
         if (end - from > keptMax) {
             mark = -1;

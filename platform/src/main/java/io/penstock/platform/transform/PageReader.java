@@ -45,12 +45,6 @@ public final class PageReader {
      * @throws FaultException MALFORMED when the page is not readable to its end
      */
     public int read(byte[] body, String encoding, RecordSink sink) {
-        var part = new PageStream(records, reader, values).read(body, encoding, sink);
-        return part.whole() ? part.count() : readOn(body, encoding, part.count(), sink);
-    }
-
-    /** Reads a page that has something odd, without the records that were handed out before. */
-    private int readOn(byte[] body, String encoding, int done, RecordSink sink) {
         var count = new int[1];
         PageRecords.walk(
                 body,
@@ -58,12 +52,18 @@ public final class PageReader {
                 records,
                 new PageRecords.Sink() {
                     @Override
-                    public void take(byte[] buffer, int from, int length, boolean special) {
-                        var index = count[0]++;
-                        if (index < done) {
-                            return;
+                    public int tryTake(byte[] buffer, int from, int to) {
+                        var length = reader.tryRead(buffer, from, to, values);
+                        if (length >= 0) {
+                            sink.take(count[0]++, values);
                         }
-                        var fault = reader.read(buffer, from, length, special, values);
+                        return length;
+                    }
+
+                    @Override
+                    public void take(byte[] buffer, int from, int length) {
+                        var index = count[0]++;
+                        var fault = reader.read(buffer, from, length, values);
                         if (fault.isEmpty()) {
                             sink.take(index, values);
                         } else {
@@ -73,10 +73,7 @@ public final class PageReader {
 
                     @Override
                     public void tooLong(long length) {
-                        var index = count[0]++;
-                        if (index >= done) {
-                            sink.refuse(index, tooLongSentence(length));
-                        }
+                        sink.refuse(count[0]++, tooLongSentence(length));
                     }
                 });
         return count[0];
@@ -95,7 +92,7 @@ public final class PageReader {
                 records,
                 new PageRecords.Sink() {
                     @Override
-                    public void take(byte[] buffer, int from, int length, boolean special) {
+                    public void take(byte[] buffer, int from, int length) {
                         var shown = Math.min(length, EXCERPT_MAX);
                         var text = new String(buffer, from, shown, StandardCharsets.UTF_8);
                         beginnings.add(Shown.clean(text));

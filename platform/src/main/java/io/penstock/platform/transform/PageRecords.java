@@ -25,10 +25,20 @@ public final class PageRecords {
     /** Takes the records of a page in order. */
     public interface Sink {
         /**
-         * @param buffer holds the record, and other things; it is used again for the next one
-         * @param special true when the record has escapes or letters beyond ASCII
+         * Takes the record that begins here, if it wants to and finds its end. A record that is not
+         * taken is handed out once more when its end is known.
+         *
+         * @param to where the bytes end that are in memory, often in the middle of a record
+         * @return how many bytes the record has; -1 when it was not taken
          */
-        void take(byte[] buffer, int from, int length, boolean special);
+        default int tryTake(byte[] buffer, int from, int to) {
+            return -1;
+        }
+
+        /**
+         * @param buffer holds the record, and other things; it is used again for the next one
+         */
+        void take(byte[] buffer, int from, int length);
 
         /** Takes a record of more than {@value #RECORD_MAX} bytes, without its bytes. */
         void tooLong(long length);
@@ -61,6 +71,7 @@ public final class PageRecords {
     }
 
     private void walk(Sink sink) throws IOException {
+        bytes.passMark();
         expect('{', "a JSON object");
         var open = 1;
         for (var step : records.steps()) {
@@ -73,7 +84,7 @@ public final class PageRecords {
                 rest(open);
                 return;
             }
-            bytes.take();
+            bytes.take(1);
             open++;
         }
         each(sink);
@@ -82,29 +93,46 @@ public final class PageRecords {
 
     private void each(Sink sink) throws IOException {
         if (bytes.peek() == ']') {
-            bytes.take();
+            bytes.take(1);
             return;
         }
         while (true) {
             if (bytes.peek() < 0 || bytes.peek() == ',') {
                 throw new IOException("a record is missing at byte " + bytes.offset());
             }
-            var start = bytes.offset();
-            var from = bytes.keep();
-            var length = bytes.offset() - start;
-            if (length == 0) {
-                throw new IOException("a record is missing at byte " + start);
-            }
-            if (from < 0 || length > RECORD_MAX) {
-                sink.tooLong(length);
-            } else {
-                sink.take(bytes.buffer(), from, (int) length, bytes.special());
+            if (!tryTake(sink)) {
+                take(sink);
             }
             if (bytes.peek() == ']') {
-                bytes.take();
+                bytes.take(1);
                 return;
             }
             expect(',', "a comma or the end of the records");
+        }
+    }
+
+    private boolean tryTake(Sink sink) {
+        var from = bytes.at();
+        var to = Math.min(bytes.end(), from + RECORD_MAX);
+        var length = sink.tryTake(bytes.buffer(), from, to);
+        if (length < 0) {
+            return false;
+        }
+        bytes.take(length);
+        return true;
+    }
+
+    private void take(Sink sink) throws IOException {
+        var start = bytes.offset();
+        var from = bytes.keep();
+        var length = bytes.offset() - start;
+        if (length == 0) {
+            throw new IOException("a record is missing at byte " + start);
+        }
+        if (from < 0 || length > RECORD_MAX) {
+            sink.tooLong(length);
+        } else {
+            sink.take(bytes.buffer(), from, (int) length);
         }
     }
 
@@ -124,7 +152,7 @@ public final class PageRecords {
                 expect(',', "a comma");
             }
         }
-        bytes.take();
+        bytes.take(1);
         return false;
     }
 
@@ -160,7 +188,7 @@ public final class PageRecords {
                             ? "it ends in the middle, after " + bytes.offset() + " bytes"
                             : what + " is missing at byte " + bytes.offset());
         }
-        bytes.take();
+        bytes.take(1);
     }
 
     private static FaultException broken(String why, Exception cause) {

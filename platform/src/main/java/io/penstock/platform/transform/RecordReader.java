@@ -12,12 +12,12 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
-import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * Reads the projected values of one record, and passes over all others. Never builds a tree. One
- * thread.
+ * Reads the projected values of one record, and passes over all others. Never builds a tree. A
+ * record that the scanner does not know is read by a parser, which says what is wrong with those
+ * that cannot be read. One thread.
  */
 final class RecordReader {
 
@@ -35,27 +35,41 @@ final class RecordReader {
                     .build();
 
     private final Projection projection;
-
-    /** Characters the record being read may still bring. */
-    private int room;
+    private final RecordScanner scanner;
 
     RecordReader(Projection projection) {
         this.projection = projection;
+        this.scanner = new RecordScanner(projection);
     }
 
     /**
      * Reads one record into the values, which are cleared first.
      *
-     * @param special whether texts may hold what no database takes
      * @return why it cannot be read, in a few words; nothing when it was
      */
-    Optional<String> read(
-            byte[] buffer, int from, int length, boolean special, RecordValues values) {
+    Optional<String> read(byte[] buffer, int from, int length, RecordValues values) {
+        return scanner.read(buffer, from, from + length, values) == length
+                ? Optional.empty()
+                : parse(buffer, from, length, values);
+    }
+
+    /**
+     * As {@link #read}, when it is not known where the record ends, and of sound ones alone.
+     *
+     * @return how many bytes it has; -1 when it was not read
+     */
+    int tryRead(byte[] buffer, int from, int to, RecordValues values) {
+        return scanner.read(buffer, from, to, values);
+    }
+
+    /** As {@link #read}, of any record whatever. */
+    Optional<String> parse(byte[] buffer, int from, int length, RecordValues values) {
+        values.clear();
         try (var parser = JSON.createParser(ObjectReadContext.empty(), buffer, from, length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.of("the record is not a JSON object");
             }
-            read(parser, special, values);
+            object(parser, projection.root(), values);
             return parser.nextToken() == null
                     ? Optional.empty()
                     : Optional.of("the record goes on after its end");
@@ -64,22 +78,6 @@ final class RecordReader {
         } catch (JacksonException e) {
             return Optional.of("the record is not readable JSON: " + words(e));
         }
-    }
-
-    /**
-     * Reads the record whose object the parser has just entered, up to its end.
-     *
-     * @return false when it brings more than a record may
-     */
-    boolean read(JsonParser parser, boolean special, RecordValues values) {
-        values.clear();
-        room = PageRecords.RECORD_MAX;
-        object(parser, projection.root(), special, values);
-        return room >= 0;
-    }
-
-    static JsonParser parser(InputStream page) {
-        return JSON.createParser(ObjectReadContext.empty(), page);
     }
 
     /** The text of a JSON text with its quotes; empty when it is none. */
@@ -95,13 +93,12 @@ final class RecordReader {
         return Shown.of(String.valueOf(e.getOriginalMessage()));
     }
 
-    private void object(
-            JsonParser parser, Projection.Node node, boolean special, RecordValues values) {
+    private void object(JsonParser parser, Projection.Node node, RecordValues values) {
         for (var name = parser.nextName(); name != null; name = parser.nextName()) {
             var token = parser.nextToken();
             var child = node.child(name);
             if (child != null) {
-                value(parser, token, child, special, values);
+                value(parser, token, child, values);
             } else if (token.isStructStart()) {
                 parser.skipChildren();
             }
@@ -109,43 +106,36 @@ final class RecordReader {
     }
 
     private void value(
-            JsonParser parser,
-            JsonToken token,
-            Projection.Node node,
-            boolean special,
-            RecordValues values) {
+            JsonParser parser, JsonToken token, Projection.Node node, RecordValues values) {
         switch (token) {
             case START_OBJECT -> {
                 if (node.inner()) {
-                    object(parser, node, special, values);
+                    object(parser, node, values);
                 } else {
                     parser.skipChildren();
                 }
             }
             case START_ARRAY -> {
                 if (node.each()) {
-                    elements(parser, node, special, values);
+                    elements(parser, node, values);
                 } else {
                     parser.skipChildren();
                 }
             }
             case VALUE_NULL -> {}
             default -> {
-                if (node.leaf() && room >= 0) {
-                    var text = parser.getString();
-                    room -= text.length();
-                    values.add(node.slot(), special ? Shown.clean(text) : text);
+                if (node.leaf()) {
+                    values.add(node.slot(), Shown.clean(parser.getString()));
                 }
             }
         }
     }
 
-    private void elements(
-            JsonParser parser, Projection.Node node, boolean special, RecordValues values) {
+    private void elements(JsonParser parser, Projection.Node node, RecordValues values) {
         for (var token = parser.nextToken();
                 token != JsonToken.END_ARRAY;
                 token = parser.nextToken()) {
-            value(parser, token, node, special, values);
+            value(parser, token, node, values);
         }
     }
 }

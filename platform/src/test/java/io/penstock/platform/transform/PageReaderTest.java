@@ -65,6 +65,12 @@ class PageReaderTest {
     }
 
     @Test
+    void passesOverAMarkBeforeThePage() throws IOException {
+        assertThat(records(bytes("\uFEFF" + PAGE), "identity")).hasSize(4);
+        assertThat(records(gzip("\uFEFF" + PAGE), "gzip")).hasSize(4);
+    }
+
+    @Test
     void countsTheRecordsOfAPage() {
         assertThat(reader().read(bytes(PAGE), "identity", NOTHING)).isEqualTo(4);
         assertThat(reader().read(bytes("{\"resources\": null}"), "identity", NOTHING)).isZero();
