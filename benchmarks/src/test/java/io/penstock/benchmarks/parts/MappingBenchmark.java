@@ -27,9 +27,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -47,13 +44,11 @@ public class MappingBenchmark {
     private static final int RECORDS = 500;
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** A page under the repository's root; its records are repeated to the page's size. */
-    @Param({
-        "vendors/crowdstrike/source/src/test/resources/falcon-samples/01-spotlight-combined-5-of-5-after-still-set.json"
-    })
-    private String sample = "";
+    /** Where the records come from; they are repeated to the page's size. */
+    @Param({"RECORDED", "SIMULATED"})
+    private SamplePages pages = SamplePages.RECORDED;
 
-    @Param({"vulnerabilities"})
+    @Param({"vulnerabilities", "hosts"})
     private String stream = "";
 
     // The harness calls prepare() before anything else.
@@ -73,12 +68,7 @@ public class MappingBenchmark {
         var draft = MapJson.parse(connector.transformMaps().getFirst()).draft().orElseThrow();
         var map = new MapCheck(new LinearPatterns()).check(draft).map().orElseThrow();
         plan = new StreamPlan(spec, map);
-        var records = JSON.readTree(Files.readString(Path.of(sample))).path("resources");
-        var text = new StringBuilder("{\"meta\":{},\"resources\":[");
-        for (var i = 0; i < RECORDS; i++) {
-            text.append(i == 0 ? "" : ",").append(records.get(i % records.size()));
-        }
-        page = text.append("]}").toString().getBytes(StandardCharsets.UTF_8);
+        page = pages.page(spec.name(), RECORDS);
     }
 
     /** Penstock's way. */
