@@ -15,8 +15,8 @@ public final class QueryPrinter {
             case Query.And and -> joined(and.parts(), " and ");
             case Query.Or or -> joined(or.parts(), " or ");
             case Query.Not not -> "not " + enclosed(not.part());
-            case Query.Group group -> group.path() + ":(" + print(group.part()) + ")";
-            case Query.Term term -> term.field() + print(term.predicate());
+            case Query.Group group -> name(group.path()) + ":(" + print(group.part()) + ")";
+            case Query.Term term -> name(term.field()) + print(term.predicate());
             case Query.Words words -> values(words.values(), " ");
         };
     }
@@ -34,6 +34,11 @@ public final class QueryPrinter {
         return part instanceof Query.And || part instanceof Query.Or
                 ? "(" + print(part) + ")"
                 : print(part);
+    }
+
+    /** A word that begins with a digit goes on over a colon, as in 10:30, so that a blank ends it. */
+    private static String name(String field) {
+        return Character.isDigit(field.charAt(0)) ? field + " " : field;
     }
 
     private static String print(Predicate predicate) {

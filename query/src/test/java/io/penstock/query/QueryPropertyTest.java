@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Random;
 
@@ -25,6 +27,13 @@ class QueryPropertyTest {
                 assertThat(Parser.parse(text)).as("seed %d: %s", seed + i, text).isEqualTo(tree);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7 :b", "7 :(b:c)", "7 >b", "7 is null", "10:30 :b", "10:30 b:7:8"})
+    void aNameThatBeginsWithADigitStaysAName(String text) {
+        var tree = Parser.parse(text);
+        assertThat(Parser.parse(QueryPrinter.print(tree))).isEqualTo(tree);
     }
 
     @Test
