@@ -103,12 +103,22 @@ final class JsonTexts {
         };
     }
 
-    /** How many bytes a letter beyond ASCII has; 0 when it is none, as far as seen here. */
+    /** How many bytes a letter beyond ASCII has; 0 when it is none, or half of one. */
     private static int letter(byte[] bytes, int at, int end) {
         var lead = bytes[at] & 0xff;
         var size = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
-        for (var i = at + 1; i < at + size; i++) {
-            if (i >= end || (bytes[i] & 0xC0) != 0x80) {
+        if (size == 0 || end - at < size) {
+            return 0;
+        }
+        // The rest of these four could spell a letter that has a shorter form, or none.
+        var least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+        var most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+        var second = bytes[at + 1] & 0xff;
+        if (second < least || second > most) {
+            return 0;
+        }
+        for (var i = at + 2; i < at + size; i++) {
+            if ((bytes[i] & 0xC0) != 0x80) {
                 return 0;
             }
         }
