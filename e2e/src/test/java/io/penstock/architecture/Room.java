@@ -45,6 +45,7 @@ record Room(String folder, String root, Set<String> imports, List<String> librar
             List.of(
                     room("launcher", "io.penstock.launcher", Set.of(CORE, WIRE), any(), 30),
                     room("benchmarks", "io.penstock.benchmarks", Set.of("io.penstock"), any(), 1),
+                    room("fuzz", "io.penstock.fuzz", Set.of("io.penstock"), any(), 0),
                     room("e2e", "io.penstock.e2e", Set.of("io.penstock"), any(), 0));
 
     /** The room of a module of the build. */

@@ -1,0 +1,5 @@
+/** What the fuzz tests share. One thread. */
+@NullMarked
+package io.penstock.fuzz;
+
+import org.jspecify.annotations.NullMarked;
