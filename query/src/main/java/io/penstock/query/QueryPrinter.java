@@ -36,7 +36,9 @@ public final class QueryPrinter {
                 : print(part);
     }
 
-    /** A word that begins with a digit goes on over a colon, as in 10:30, so that a blank ends it. */
+    /**
+     * A word that begins with a digit goes on over a colon, as in 10:30, so that a blank ends it.
+     */
     private static String name(String field) {
         return Character.isDigit(field.charAt(0)) ? field + " " : field;
     }

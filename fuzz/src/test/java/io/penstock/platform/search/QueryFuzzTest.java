@@ -20,8 +20,7 @@ import java.util.function.Function;
 class QueryFuzzTest {
 
     private static final QueryFields FIELDS =
-            new QueryFields(
-                    Clock.fixed(Instant.parse("2026-11-28T12:00:00.123Z"), ZoneOffset.UTC));
+            new QueryFields(Clock.fixed(Instant.parse("2026-11-28T12:00:00.123Z"), ZoneOffset.UTC));
 
     /** A text is a query or is refused with a column inside it, and nothing else. */
     @FuzzTest(maxDuration = "2m")

@@ -27,7 +27,8 @@ class PageFuzzTest {
     private static final PageOrigin VENDOR = new PageOrigin(null, null, Map.of());
 
     /**
-     * Each record of a page is mapped or rejected with a reason, and a page that is none is refused.
+     * Each record of a page is mapped or rejected with a reason, and a page that is none is
+     * refused.
      *
      * @param page how it travels in its first byte: as it is, packed, or as the packed bytes
      *     themselves
