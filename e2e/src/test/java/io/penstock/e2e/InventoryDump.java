@@ -36,13 +36,16 @@ record InventoryDump(Map<String, List<String>> tables) {
     private static final String FINDINGS =
             """
             select ((to_jsonb(f) - array['tenant_id', 'created_run', 'changed_run', 'finding_id',
-                    'asset_id', 'content_hash', 'vulnerability_id', 'remediation_id'])
+                    'record_id', 'asset_id', 'host_id', 'match_key', 'port', 'protocol',
+                    'vendor_finding_id', 'missing_since', 'content_hash', 'vulnerability_id',
+                    'remediation_id'])
                 || jsonb_build_object('host', s.record_key, 'vulnerability', v.content_key,
                     'remediation', r.content_key))::text as row
-            from finding f
+            from source_finding f
             join vulnerability v using (tenant_id, vulnerability_id)
             left join remediation r using (tenant_id, remediation_id)
-            left join asset_source s on s.tenant_id = f.tenant_id and s.asset_id = f.asset_id
+            left join asset_source s on s.tenant_id = f.tenant_id
+                and s.host_id = coalesce(f.host_id, f.asset_id)
             order by row
             """;
 
@@ -50,7 +53,9 @@ record InventoryDump(Map<String, List<String>> tables) {
             """
             select f.external_finding_id || ' ' || e.from_status || ' ' || e.to_status || ' '
                 || e.reason as row
-            from finding_event e join finding f using (tenant_id, finding_id)
+            from finding_event e
+            join source_finding f on f.tenant_id = e.tenant_id and f.record_id = e.finding_id
+            where e.from_status <> e.to_status
             order by row
             """;
 

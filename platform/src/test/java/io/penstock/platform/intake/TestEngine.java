@@ -59,6 +59,19 @@ final class TestEngine {
         return new TestEngine(platform, made);
     }
 
+    /**
+     * A connection of a given id, so that the ids of its records are the same in every test. Its
+     * secrets are sealed for the id it had, so no plan can be fetched.
+     */
+    static TestEngine connect(ConfigurableApplicationContext platform, String name, UUID uuid) {
+        var made = connect(platform, name);
+        made.change(
+                "update connection set connection_uuid = ? where connection_id = ?",
+                uuid,
+                made.connection.id());
+        return new TestEngine(platform, platform.getBean(Connections.class).require(TENANT, uuid));
+    }
+
     private static NewConnection settings(String name, String secretLetter) {
         return new NewConnection(
                 "crowdstrike-onprem",
@@ -104,6 +117,19 @@ final class TestEngine {
 
     /** Delivers a page of records, all of them fresh. */
     void page(RunOpened run, SliceName slice, long sequence, boolean last, String... records) {
+        page(run, slice, sequence, last, records.length, records);
+    }
+
+    /**
+     * @param fresh how many of the records the engine has not sent before
+     */
+    void page(
+            RunOpened run,
+            SliceName slice,
+            long sequence,
+            boolean last,
+            int fresh,
+            String... records) {
         var body = "{\"resources\": [" + String.join(",", records) + "]}";
         var page =
                 new IncomingPage(
@@ -113,7 +139,7 @@ final class TestEngine {
                         "identity",
                         new byte[32],
                         records.length,
-                        records.length,
+                        fresh,
                         new Position("p" + sequence),
                         records.length,
                         last,
@@ -176,7 +202,10 @@ final class TestEngine {
     }
 
     private void settle() {
-        platform.getBean(RunSettlement.class).settleAll();
+        var more = true;
+        while (more) {
+            more = platform.getBean(RunSettlement.class).settleAll();
+        }
     }
 
     String state(RunOpened run) {
