@@ -1,6 +1,7 @@
 package io.penstock.platform.search;
 
 import io.penstock.platform.db.EmbeddedPostgres;
+import io.penstock.testkit.SharedPrograms;
 
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.core.io.ClassPathResource;
@@ -27,6 +28,7 @@ record SeededInventory(EmbeddedPostgres postgres, DataSource source) implements 
     static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
 
     static SeededInventory start(Path directory, String script) {
+        SharedPrograms.lendTo(directory);
         var postgres = EmbeddedPostgres.start(directory, new Random(7));
         var source = new PGSimpleDataSource();
         source.setUrl(postgres.url("penstock"));

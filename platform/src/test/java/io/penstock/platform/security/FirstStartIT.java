@@ -17,7 +17,7 @@ class FirstStartIT {
     void announcesThePasswordOnceAndANewOneOnlyWhenTold() throws Exception {
         String first;
         String token;
-        try (var platform = TestPlatform.start(data)) {
+        try (var platform = TestPlatform.startAlone(data)) {
             first = platform.firstPassword();
             token = platform.adminToken();
             assertThat(platform.announced()).hasSize(2);
@@ -30,13 +30,13 @@ class FirstStartIT {
                                     Files.getPosixFilePermissions(data.resolve(key))))
                     .isEqualTo("rw-------");
         }
-        try (var platform = TestPlatform.start(data)) {
+        try (var platform = TestPlatform.startAlone(data)) {
             assertThat(platform.announced()).isEmpty();
             assertThat(platform.call("GET", "/api/v1/users", token, null).statusCode())
                     .as("the signing key survives a start")
                     .isEqualTo(200);
         }
-        try (var platform = TestPlatform.start(data, "--penstock.reset-admin-password=true")) {
+        try (var platform = TestPlatform.startAlone(data, "--penstock.reset-admin-password=true")) {
             assertThat(platform.firstPassword()).isNotEqualTo(first);
             assertThat(platform.logIn("admin", first).statusCode()).isEqualTo(401);
             assertThat(platform.logIn("admin", platform.firstPassword()).statusCode())
