@@ -2,9 +2,6 @@ package io.penstock.platform.transform;
 
 import org.jspecify.annotations.Nullable;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -13,14 +10,6 @@ import java.nio.charset.StandardCharsets;
 final class JsonTexts {
 
     private static final int KEPT_MAX = 64 * 1024;
-
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final long HIGHS = 0x8080_8080_8080_8080L;
-    private static final long QUOTES = ONES * '"';
-    private static final long BACKSLASHES = ONES * '\\';
-    private static final long BLANKS = ONES * ' ';
 
     /** The first byte of the last text that is not its own value; -1 when there is none. */
     private int escaped;
@@ -61,10 +50,10 @@ final class JsonTexts {
         var at = from;
         var last = end - Long.BYTES;
         while (at <= last) {
-            var eight = (long) EIGHT.get(bytes, at);
-            var stops = zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES) | odd(eight);
+            var eight = EightBytes.at(bytes, at);
+            var stops = EightBytes.marks(eight) | EightBytes.odd(eight);
             if (stops != 0) {
-                return at + (Long.numberOfTrailingZeros(stops) >>> 3);
+                return at + EightBytes.before(stops);
             }
             at += Long.BYTES;
         }
@@ -72,16 +61,6 @@ final class JsonTexts {
             at++;
         }
         return at;
-    }
-
-    /** The high bits of the bytes that are zero; behind the first of them, others may be set. */
-    private static long zeros(long eight) {
-        return (eight - ONES) & ~eight & HIGHS;
-    }
-
-    /** The same of those that are control characters or no ASCII. */
-    private static long odd(long eight) {
-        return ((eight - BLANKS) | eight) & HIGHS;
     }
 
     /** How many bytes an escape has, its backslash included; 0 when it is none. */

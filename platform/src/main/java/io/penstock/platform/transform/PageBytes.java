@@ -3,9 +3,6 @@ package io.penstock.platform.transform;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
@@ -22,13 +19,6 @@ final class PageBytes implements AutoCloseable {
     static final long PAGE_MAX = 1_000_000_000L;
 
     private static final int[] MARK = {0xEF, 0xBB, 0xBF};
-
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final long HIGHS = 0x8080_8080_8080_8080L;
-    private static final long QUOTES = ONES * '"';
-    private static final long BACKSLASHES = ONES * '\\';
 
     private final InputStream in;
     private final int keptMax;
@@ -194,20 +184,15 @@ final class PageBytes implements AutoCloseable {
         var last = end - Long.BYTES;
         var seen = 0L;
         while (place <= last) {
-            var eight = (long) EIGHT.get(bytes, place);
-            if ((zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES)) != 0) {
+            var eight = EightBytes.at(bytes, place);
+            if (EightBytes.marks(eight) != 0) {
                 break;
             }
             seen |= eight;
             place += Long.BYTES;
         }
-        special |= (seen & HIGHS) != 0;
+        special |= (seen & EightBytes.HIGHS) != 0;
         at = place;
-    }
-
-    /** Not zero when one of the eight bytes is. */
-    private static long zeros(long eight) {
-        return (eight - ONES) & ~eight & HIGHS;
     }
 
     private void need() throws IOException {
