@@ -1,5 +1,21 @@
 package io.penstock.core.schema;
 
+import static io.penstock.core.schema.DataType.BOOLEAN;
+import static io.penstock.core.schema.DataType.DATE;
+import static io.penstock.core.schema.DataType.DECIMAL;
+import static io.penstock.core.schema.DataType.INTEGER;
+import static io.penstock.core.schema.DataType.IP;
+import static io.penstock.core.schema.DataType.MAC;
+import static io.penstock.core.schema.DataType.STRING;
+import static io.penstock.core.schema.TargetAttribute.Part.ASSET;
+import static io.penstock.core.schema.TargetAttribute.Part.FINDING;
+import static io.penstock.core.schema.TargetShape.number;
+import static io.penstock.core.schema.TargetShape.plain;
+import static io.penstock.core.schema.TargetShape.requiredNumber;
+import static io.penstock.core.schema.TargetShape.text;
+import static io.penstock.core.schema.TargetShape.texts;
+import static io.penstock.core.schema.TargetShape.word;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,208 +27,43 @@ import java.util.Optional;
 // Its parts are records of texts, numbers and unmodifiable lists, which the checker cannot see.
 @SuppressWarnings("ImmutableEnumChecker")
 public enum TargetAttribute {
-    EXTERNAL_ASSET_ID(
-            Part.ASSET,
-            "externalAssetId",
-            DataType.STRING,
-            TargetShape.key(512),
-            new Words("External asset id", "The key of the asset at its source.", "10.255.1.208")),
-    ASSET_NAME(
-            Part.ASSET,
-            "assetName",
-            DataType.STRING,
-            TargetShape.text(1_024),
-            new Words("Asset name", "The host's name.", "ls-debian11")),
-    IP_ADDRESS(
-            Part.ASSET,
-            "ipAddress",
-            DataType.IP,
-            TargetShape.texts(64),
-            new Words("IP addresses", "All addresses of the host, IPv4 and IPv6.", "10.255.1.208")),
-    MAC_ADDRESS(
-            Part.ASSET,
-            "macAddress",
-            DataType.MAC,
-            TargetShape.texts(32),
-            new Words(
-                    "MAC addresses",
-                    "All hardware addresses, in upper case with colons.",
-                    "00:50:56:93:D7:C1")),
-    OPERATING_SYSTEM_NAME(
-            Part.ASSET,
-            "operatingSystemName",
-            DataType.STRING,
-            TargetShape.text(512),
-            new Words("Operating system", "Name and version in one text.", "Debian GNU 11")),
-    BIOS_SERIAL_NUMBER(
-            Part.ASSET,
-            "biosInfoSerialNumber",
-            DataType.STRING,
-            TargetShape.text(512),
-            new Words(
-                    "BIOS serial number",
-                    "The serial number of the machine.",
-                    "VMware-42 13 64 f9 8a a9 76 bd")),
-    BIOS_MANUFACTURER(
-            Part.ASSET,
-            "biosInfoManufacturer",
-            DataType.STRING,
-            TargetShape.text(512),
-            new Words("BIOS manufacturer", "Who made the BIOS.", "Phoenix Technologies LTD")),
-    ASSET_FIRST_SEEN_ON(
-            Part.ASSET,
-            "assetFirstSeenOn",
-            DataType.DATE,
-            TargetShape.plain(),
-            new Words("First seen", "When the source saw the host first.", "2024-04-18T08:44:35Z")),
-    ASSET_LAST_SEEN_ON(
-            Part.ASSET,
-            "assetLastSeenOn",
-            DataType.DATE,
-            TargetShape.plain(),
-            new Words("Last seen", "When the source saw the host last.", "2024-04-22T13:00:00Z")),
+    EXTERNAL_ASSET_ID(ASSET, "externalAssetId", STRING, TargetShape.key(512)),
+    ASSET_NAME(ASSET, "assetName", STRING, text(1_024)),
+    IP_ADDRESS(ASSET, "ipAddress", IP, texts(64)),
+    MAC_ADDRESS(ASSET, "macAddress", MAC, texts(32)),
+    OPERATING_SYSTEM_NAME(ASSET, "operatingSystemName", STRING, text(512)),
+    BIOS_SERIAL_NUMBER(ASSET, "biosInfoSerialNumber", STRING, text(512)),
+    BIOS_MANUFACTURER(ASSET, "biosInfoManufacturer", STRING, text(512)),
+    ASSET_FIRST_SEEN_ON(ASSET, "assetFirstSeenOn", DATE, plain()),
+    ASSET_LAST_SEEN_ON(ASSET, "assetLastSeenOn", DATE, plain()),
+    ASSET_FQDN(ASSET, "assetFqdn", STRING, text(1_024)),
+    HARDWARE_UUID(ASSET, "hardwareUuid", STRING, text(128)),
+    CLOUD_INSTANCE_ID(ASSET, "cloudInstanceId", STRING, text(512)),
+    CLOUD_PROVIDER(ASSET, "cloudProvider", STRING, text(64)),
 
-    FINDING_NAME(
-            Part.FINDING,
-            "findingName",
-            DataType.STRING,
-            TargetShape.key(1_024),
-            new Words(
-                    "Finding name",
-                    "What was found: the CVE, or the vendor's own id where there is none.",
-                    "CVE-2023-41992")),
-    EXTERNAL_FINDING_ID(
-            Part.FINDING,
-            "externalFindingId",
-            DataType.STRING,
-            TargetShape.key(512),
-            new Words(
-                    "External finding id",
-                    "The key of the finding at its source, the same in every run.",
-                    "f353c763_4da4722c")),
-    FINDING_SEVERITY(
-            Part.FINDING,
-            "findingSeverity",
-            DataType.INTEGER,
-            TargetShape.requiredNumber(1, 5),
-            new Words("Severity", "1 minimal, 2 medium, 3 serious, 4 critical, 5 urgent.", "4")),
-    FINDING_STATUS(
-            Part.FINDING,
-            "findingStatus",
-            DataType.STRING,
-            TargetShape.word("OPEN", "REOPENED", "FIXED", "EXPIRED"),
-            new Words(
-                    "Status",
-                    "What the source says of it now; EXPIRED changes nothing; none counts as OPEN.",
-                    "OPEN")),
-    FINDING_DESCRIPTION(
-            Part.FINDING,
-            "findingDescription",
-            DataType.STRING,
-            TargetShape.text(100_000),
-            new Words("Description", "What the weakness is.", "Use after free in Navigation")),
-    FINDING_SUB_TYPE(
-            Part.FINDING,
-            "findingSubType",
-            DataType.STRING,
-            TargetShape.text(64),
-            new Words("Sub-type", "How sure the source is.", "Confirmed")),
-    FINDING_LAST_FOUND_ON(
-            Part.FINDING,
-            "findingLastFoundOn",
-            DataType.DATE,
-            TargetShape.plain(),
-            new Words("Last found", "When the source confirmed it last.", "2023-09-26T16:04:24Z")),
-    FINDING_FIRST_FOUND_ON(
-            Part.FINDING,
-            "findingFirstFoundOn",
-            DataType.DATE,
-            TargetShape.plain(),
-            new Words("First found", "When the source found it first.", "2023-09-22T10:01:02Z")),
-    RECOMMENDATION(
-            Part.FINDING,
-            "recommendation",
-            DataType.STRING,
-            TargetShape.text(100_000),
-            new Words(
-                    "Recommendation",
-                    "What to do about it, one action a line.",
-                    "Update to 113.0.5672.126")),
-    DETECTION_METHOD(
-            Part.FINDING,
-            "detectionMethod",
-            DataType.STRING,
-            TargetShape.text(512),
-            new Words("Detection method", "What detected it.", "Endpoint sensor")),
-    CVE_ID(
-            Part.FINDING,
-            "cveId",
-            DataType.STRING,
-            TargetShape.text(64),
-            new Words("CVE", "The CVE, when it has one.", "CVE-2023-41992")),
-    CVSS_V2_BASE(
-            Part.FINDING,
-            "cvssV2Base",
-            DataType.DECIMAL,
-            TargetShape.number(0, 10),
-            new Words("CVSS 2 base score", "0.0 to 10.0.", "6.8")),
-    CVSS_V3_BASE(
-            Part.FINDING,
-            "cvssV3Base",
-            DataType.DECIMAL,
-            TargetShape.number(0, 10),
-            new Words("CVSS 3 base score", "0.0 to 10.0.", "7.8")),
-    CVSS_V4_BASE(
-            Part.FINDING,
-            "cvssV4Base",
-            DataType.DECIMAL,
-            TargetShape.number(0, 10),
-            new Words("CVSS 4 base score", "0.0 to 10.0.", "8.5")),
-    SOURCE_SEVERITY(
-            Part.FINDING,
-            "sourceSeverity",
-            DataType.STRING,
-            TargetShape.text(64),
-            new Words("Severity at the source", "The source's own word.", "HIGH")),
-    AFFECTED_PRODUCT(
-            Part.FINDING,
-            "affectedProduct",
-            DataType.STRING,
-            TargetShape.text(512),
-            new Words(
-                    "Affected product",
-                    "The product and version the finding is in.",
-                    "Chrome 112")),
-    SUPPRESSED(
-            Part.FINDING,
-            "suppressed",
-            DataType.BOOLEAN,
-            TargetShape.plain(),
-            new Words("Suppressed", "Somebody at the source chose not to see it.", "false")),
-    IS_CISA_KEV(
-            Part.FINDING,
-            "isCisaKev",
-            DataType.BOOLEAN,
-            TargetShape.plain(),
-            new Words(
-                    "Known exploited",
-                    "On the CISA list of known exploited vulnerabilities.",
-                    "true")),
-    EXPLOIT_STATUS(
-            Part.FINDING,
-            "exploitStatus",
-            DataType.INTEGER,
-            TargetShape.number(0, 32_767),
-            new Words("Exploit status", "0 none known, 30 available, 60 easy, 90 used.", "90")),
-    EXPRT_RATING(
-            Part.FINDING,
-            "exprtRating",
-            DataType.STRING,
-            TargetShape.text(32),
-            new Words(
-                    "Expert rating",
-                    "The source's rating of how likely an attack is.",
-                    "CRITICAL"));
+    FINDING_NAME(FINDING, "findingName", STRING, TargetShape.key(1_024)),
+    EXTERNAL_FINDING_ID(FINDING, "externalFindingId", STRING, TargetShape.key(512)),
+    FINDING_SEVERITY(FINDING, "findingSeverity", INTEGER, requiredNumber(1, 5)),
+    FINDING_STATUS(FINDING, "findingStatus", STRING, word("OPEN", "REOPENED", "FIXED", "EXPIRED")),
+    FINDING_DESCRIPTION(FINDING, "findingDescription", STRING, text(100_000)),
+    FINDING_SUB_TYPE(FINDING, "findingSubType", STRING, text(64)),
+    FINDING_LAST_FOUND_ON(FINDING, "findingLastFoundOn", DATE, plain()),
+    FINDING_FIRST_FOUND_ON(FINDING, "findingFirstFoundOn", DATE, plain()),
+    RECOMMENDATION(FINDING, "recommendation", STRING, text(100_000)),
+    DETECTION_METHOD(FINDING, "detectionMethod", STRING, text(512)),
+    CVE_ID(FINDING, "cveId", STRING, text(64)),
+    CVSS_V2_BASE(FINDING, "cvssV2Base", DECIMAL, number(0, 10)),
+    CVSS_V3_BASE(FINDING, "cvssV3Base", DECIMAL, number(0, 10)),
+    CVSS_V4_BASE(FINDING, "cvssV4Base", DECIMAL, number(0, 10)),
+    SOURCE_SEVERITY(FINDING, "sourceSeverity", STRING, text(64)),
+    AFFECTED_PRODUCT(FINDING, "affectedProduct", STRING, text(512)),
+    SUPPRESSED(FINDING, "suppressed", BOOLEAN, plain()),
+    IS_CISA_KEV(FINDING, "isCisaKev", BOOLEAN, plain()),
+    EXPLOIT_STATUS(FINDING, "exploitStatus", INTEGER, number(0, 32_767)),
+    EXPRT_RATING(FINDING, "exprtRating", STRING, text(32)),
+    FINDING_PORT(FINDING, "findingPort", INTEGER, number(0, 65_535)),
+    FINDING_PROTOCOL(FINDING, "findingProtocol", STRING, text(32)),
+    VENDOR_FINDING_ID(FINDING, "vendorFindingId", STRING, text(256));
 
     /** The name of the target model. */
     public static final String MODEL = "penstock-risk";
@@ -222,9 +73,6 @@ public enum TargetAttribute {
         ASSET,
         FINDING
     }
-
-    /** What a person reads of an attribute. */
-    private record Words(String label, String description, String example) {}
 
     private static final Map<String, TargetAttribute> BY_KEY = new HashMap<>();
 
@@ -240,14 +88,14 @@ public enum TargetAttribute {
     private final String key;
     private final DataType type;
     private final TargetShape shape;
-    private final Words words;
+    private final AttributeWords words;
 
-    TargetAttribute(Part part, String key, DataType type, TargetShape shape, Words words) {
+    TargetAttribute(Part part, String key, DataType type, TargetShape shape) {
         this.part = part;
         this.key = key;
         this.type = type;
         this.shape = shape;
-        this.words = words;
+        this.words = AttributeWords.valueOf(name());
     }
 
     public static Optional<TargetAttribute> find(String key) {

@@ -7,6 +7,7 @@ import io.penstock.core.schema.DataType;
 import io.penstock.core.transform.MapFunction.Help;
 import io.penstock.core.transform.MapFunction.Over;
 import io.penstock.core.transform.MapFunction.Signature;
+import io.penstock.core.value.IpAddress;
 
 import java.util.List;
 import java.util.Optional;

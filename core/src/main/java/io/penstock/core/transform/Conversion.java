@@ -1,6 +1,7 @@
 package io.penstock.core.transform;
 
 import io.penstock.core.schema.DataType;
+import io.penstock.core.value.IpAddress;
 import io.penstock.core.value.VendorTime;
 
 import java.math.BigDecimal;

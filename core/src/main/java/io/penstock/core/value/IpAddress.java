@@ -1,14 +1,15 @@
-package io.penstock.core.transform;
+package io.penstock.core.value;
 
 import java.net.InetAddress;
 import java.util.Optional;
 
-/** Reads addresses without ever asking a name server. */
-final class IpAddress {
+/** Reads IP addresses without ever asking a name server, such as {@code 2001:DB8::1}. */
+public final class IpAddress {
 
     private IpAddress() {}
 
-    static Optional<InetAddress> parse(String text) {
+    /** The address; empty when the text is none in full, such as {@code 10.1} or a name. */
+    public static Optional<InetAddress> parse(String text) {
         if (text.isEmpty() || text.length() > 64 || !literal(text)) {
             return Optional.empty();
         }

@@ -1,0 +1,38 @@
+package io.penstock.core.identity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What identification needs to know of one source record.
+ *
+ * @param hostId the record's id: a function of its connection and native key
+ * @param connectionId the source
+ * @param trust how much the source is trusted; lower is more
+ * @param firstSeen when the source saw the host first; the epoch when it does not say
+ * @param lastSeen when the source saw the host last; the epoch when it does not say
+ * @param values as in {@link Identifiers}
+ * @param ignored as in {@link Identifiers}
+ */
+public record HostFacts(
+        UUID hostId,
+        int connectionId,
+        int trust,
+        Instant firstSeen,
+        Instant lastSeen,
+        Map<Identifier, List<String>> values,
+        List<IgnoredValue> ignored) {
+
+    public HostFacts {
+        var checked = new Identifiers(values, ignored);
+        values = checked.values();
+        ignored = checked.ignored();
+    }
+
+    /** The values of an identifier, sorted; empty when there are none. */
+    public List<String> values(Identifier identifier) {
+        return values.getOrDefault(identifier, List.of());
+    }
+}
