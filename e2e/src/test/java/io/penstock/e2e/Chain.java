@@ -12,6 +12,7 @@ import io.penstock.launcher.stack.RunWatch;
 import io.penstock.launcher.stack.SimulatedTenant;
 import io.penstock.launcher.stack.Simulator;
 import io.penstock.launcher.stack.Stack;
+import io.penstock.testkit.SharedPrograms;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ final class Chain implements AutoCloseable {
     private Chain(Stack stack, SimulatedTenant tenant) {
         this.stack = stack;
         this.tenant = tenant;
+        SharedPrograms.lendTo(stack.platformData());
         this.platform = stack.startPlatform(0, SHORT_LEASE);
         this.simulator = stack.startSimulator(tenant, 0);
         var first = platform.awaitFirstPassword();
@@ -144,7 +146,9 @@ final class Chain implements AutoCloseable {
         return watch.through(session()).run();
     }
 
+    /** What is there once the scores have followed the load. */
     InventoryDump dump() {
+        InventoryDump.awaitScores(platform.postgres());
         return InventoryDump.of(platform.postgres());
     }
 

@@ -13,6 +13,7 @@ import io.penstock.launcher.stack.EngineSettings;
 import io.penstock.launcher.stack.Platform;
 import io.penstock.launcher.stack.RunWatch;
 import io.penstock.launcher.stack.Stack;
+import io.penstock.testkit.SharedPrograms;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +46,7 @@ final class FaultField implements AutoCloseable {
 
     private FaultField(Stack stack) {
         this.stack = stack;
+        SharedPrograms.lendTo(stack.platformData());
         this.platform = stack.startPlatform(0, "--penstock.intake.lease=2s");
         this.operator = platform.client().signIn(platform.awaitFirstPassword());
         this.engine = operator.createUser("engine", "ENGINE");

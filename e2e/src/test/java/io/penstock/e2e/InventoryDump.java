@@ -10,12 +10,14 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What an inventory says, table by table, as ordered rows: everything but numbers that count runs
@@ -36,13 +38,16 @@ record InventoryDump(Map<String, List<String>> tables) {
     private static final String FINDINGS =
             """
             select ((to_jsonb(f) - array['tenant_id', 'created_run', 'changed_run', 'finding_id',
-                    'asset_id', 'content_hash', 'vulnerability_id', 'remediation_id'])
+                    'record_id', 'asset_id', 'host_id', 'match_key', 'port', 'protocol',
+                    'vendor_finding_id', 'missing_since', 'content_hash', 'vulnerability_id',
+                    'remediation_id'])
                 || jsonb_build_object('host', s.record_key, 'vulnerability', v.content_key,
                     'remediation', r.content_key))::text as row
-            from finding f
+            from source_finding f
             join vulnerability v using (tenant_id, vulnerability_id)
             left join remediation r using (tenant_id, remediation_id)
-            left join asset_source s on s.tenant_id = f.tenant_id and s.asset_id = f.asset_id
+            left join asset_source s on s.tenant_id = f.tenant_id
+                and s.host_id = coalesce(f.host_id, f.asset_id)
             order by row
             """;
 
@@ -50,11 +55,15 @@ record InventoryDump(Map<String, List<String>> tables) {
             """
             select f.external_finding_id || ' ' || e.from_status || ' ' || e.to_status || ' '
                 || e.reason as row
-            from finding_event e join finding f using (tenant_id, finding_id)
+            from finding_event e
+            join source_finding f on f.tenant_id = e.tenant_id and f.record_id = e.finding_id
+            where e.from_status <> e.to_status
             order by row
             """;
 
     private static final Map<String, String> QUERIES = queries();
+    private static final Duration SCORES_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration SCORES_LOOK = Duration.ofMillis(100);
 
     static InventoryDump of(PostgresFiles postgres) {
         var tables = new LinkedHashMap<String, List<String>>();
@@ -71,6 +80,22 @@ record InventoryDump(Map<String, List<String>> tables) {
             throw new IllegalStateException("the inventory cannot be read", e);
         }
         return new InventoryDump(tables);
+    }
+
+    /** Returns when no asset is due to be scored. */
+    static void awaitScores(PostgresFiles postgres) {
+        try (var connection =
+                DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password())) {
+            var deadline = System.nanoTime() + SCORES_PATIENCE.toNanos();
+            while (!rows(connection, "select asset_id::text from score_due limit 1").isEmpty()) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("assets are still due to be scored");
+                }
+                LockSupport.parkNanos(SCORES_LOOK.toNanos());
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the inventory cannot be read", e);
+        }
     }
 
     int size(String table) {
@@ -122,7 +147,9 @@ record InventoryDump(Map<String, List<String>> tables) {
     private static Map<String, String> queries() {
         var queries = new LinkedHashMap<String, String>();
         queries.put("asset", ASSETS);
-        queries.put("asset_source", plain("asset_source", "'host_id', 'asset_id', 'content_hash'"));
+        queries.put(
+                "asset_source",
+                plain("asset_source", "'host_id', 'asset_id', 'content_hash', 'keys'"));
         queries.put("rejected_host", plain("rejected_host", "'host_id'"));
         queries.put("vulnerability", plain("vulnerability", "'vulnerability_id'"));
         queries.put("remediation", plain("remediation", "'remediation_id'"));

@@ -34,7 +34,7 @@ record SourceRows(Map<String, String> rows) {
             """
             select f.external_finding_id, case when f.status = 3 then 'closed' else 'open' end,
                 f.changed_at
-            from finding f join connection c using (tenant_id, connection_id)
+            from source_finding f join connection c using (tenant_id, connection_id)
             where c.connection_uuid = ?
             """;
 

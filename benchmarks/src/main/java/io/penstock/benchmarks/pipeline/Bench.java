@@ -1,6 +1,6 @@
 package io.penstock.benchmarks.pipeline;
 
-import io.penstock.benchmarks.pipeline.Measurement.SecondPull;
+import io.penstock.benchmarks.pipeline.Measurement.Written;
 import io.penstock.launcher.stack.ApiClient;
 import io.penstock.launcher.stack.Enrolment;
 import io.penstock.launcher.stack.Installation;
@@ -81,28 +81,54 @@ final class Bench {
             var puller = new Puller(stack, platform, enrolment, processes, clock);
             var vendor = new VendorReader(simulator.address(), client);
             var alone = vendor.findingsPerSecond();
-            var measurement = measure(puller, database, folder, alone, processes);
+            var measurement =
+                    measure(
+                            puller,
+                            database,
+                            folder,
+                            alone,
+                            new TenantClock(simulator.address()),
+                            processes);
             report.round(measurement);
             return measurement;
         }
     }
 
-    private Measurement measure(
-            Puller puller, Database database, Path folder, double alone, ProcessWatch processes) {
+    private static Measurement measure(
+            Puller puller,
+            Database database,
+            Path folder,
+            double alone,
+            TenantClock tenant,
+            ProcessWatch processes) {
         var first = puller.pull(database);
         var copy = database.bareCopy(folder.resolve("findings.copy"));
         var transaction = database.nextTransaction();
         var wal = database.walBytes();
         var second = puller.pull(database);
         var reread = puller.pull(database, "run", "--full");
-        var wrote = new SecondPull(database.writtenSince(transaction), database.walBytes() - wal);
+        var wrote = new Written(database.writtenSince(transaction), database.walBytes() - wal);
+        tenant.aDay();
+        var moved = database.nextTransaction();
+        var changed = puller.pull(database, "run", "--full");
+        var touched = new Written(database.writtenSince(moved), 0);
         var peaks =
                 new Memory(
                         processes.peak("platform"),
                         processes.peak("engine"),
                         processes.peak("simulator"),
                         processes.postgresPeak());
-        return new Measurement(alone, first, copy, second, reread, wrote, peaks, puller.allGood());
+        return new Measurement(
+                alone,
+                first,
+                copy,
+                second,
+                reread,
+                wrote,
+                changed,
+                touched,
+                peaks,
+                puller.allGood());
     }
 
     /** A directory of our own, so that what is removed later is ours. */

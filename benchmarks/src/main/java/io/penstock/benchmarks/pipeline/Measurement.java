@@ -11,6 +11,8 @@ import java.util.Map;
  * @param second an unchanged tenant pulled again as the product does it: a delta
  * @param reread an unchanged tenant read in full once more
  * @param wrote what the second and the third pull wrote
+ * @param changed the tenant read in full after a day in which a share of its findings changed
+ * @param touched what that wrote
  * @param good all runs complete and balanced
  */
 record Measurement(
@@ -19,17 +21,19 @@ record Measurement(
         Duration copy,
         Pull second,
         Pull reread,
-        SecondPull wrote,
+        Written wrote,
+        Pull changed,
+        Written touched,
         Memory memory,
         boolean good) {
 
     /**
-     * What the unchanged pulls wrote.
+     * What pulls wrote.
      *
      * @param rewritten rows by table
      * @param walBytes to the database's write-ahead log
      */
-    record SecondPull(Map<String, Long> rewritten, long walBytes) {}
+    record Written(Map<String, Long> rewritten, long walBytes) {}
 
     double copyPerSecond() {
         return Pull.rate(first.findings(), copy);
@@ -45,5 +49,11 @@ record Measurement(
 
     double rereadFaster() {
         return (double) first.whole().toNanos() / reread.whole().toNanos();
+    }
+
+    /** Rows of findings that the changed tenant touched, as a share of all. */
+    double touchedShare() {
+        var rows = touched.rewritten().getOrDefault("finding", 0L);
+        return (double) rows / changed.findings();
     }
 }

@@ -1,5 +1,7 @@
 package io.penstock.benchmarks.pipeline;
 
+import io.penstock.benchmarks.pipeline.Measurement.Written;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -59,8 +61,18 @@ final class Report {
         out.printf(Locale.ROOT, "third pull (full)     %s%n", pull(round.reread()));
         out.printf(Locale.ROOT, "  CPU time            %s%n", cpu(round.reread()));
         out.printf(Locale.ROOT, "  faster than first   %.2f times%n", round.rereadFaster());
-        out.printf(Locale.ROOT, "  rows written        %s%n", rows(round));
+        out.printf(Locale.ROOT, "  rows written        %s%n", rows(round.wrote()));
         out.printf(Locale.ROOT, "  log written         %,d bytes%n", round.wrote().walBytes());
+        out.printf(
+                Locale.ROOT,
+                "fourth pull (%.0f %% new) %s%n",
+                100 * TenantClock.SHARE,
+                pull(round.changed()));
+        out.printf(
+                Locale.ROOT,
+                "  rows written        %s: %.2f %% of the findings%n",
+                rows(round.touched()),
+                100 * round.touchedShare());
         out.printf(
                 Locale.ROOT,
                 "simulator alone       %,.0f findings/s, one reader%n",
@@ -121,8 +133,8 @@ final class Report {
                         .collect(Collectors.joining(", "));
     }
 
-    private static String rows(Measurement round) {
-        return round.wrote().rewritten().entrySet().stream()
+    private static String rows(Written written) {
+        return written.rewritten().entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
     }

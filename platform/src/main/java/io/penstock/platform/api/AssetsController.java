@@ -2,6 +2,7 @@ package io.penstock.platform.api;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.platform.score.AssetScores;
 import io.penstock.platform.search.AssetDetail;
 import io.penstock.platform.search.AssetRow;
 import io.penstock.platform.search.AssetSearch;
@@ -22,9 +23,11 @@ import java.util.UUID;
 class AssetsController {
 
     private final AssetSearch assets;
+    private final AssetScores scores;
 
-    AssetsController(AssetSearch assets) {
+    AssetsController(AssetSearch assets, AssetScores scores) {
         this.assets = assets;
+        this.scores = scores;
     }
 
     /**
@@ -39,21 +42,28 @@ class AssetsController {
         }
     }
 
+    /**
+     * @param score why the asset has the score it has; null until it is scored for the first time
+     */
     record AssetJson(
             AssetRow asset,
+            @Nullable ScoreJson score,
             String externalAssetId,
             String serialNumber,
             String manufacturer,
             List<String> macAddresses,
+            AssetDetail.Identifiers identifiers,
             List<AssetDetail.Source> sources) {
 
-        static AssetJson of(AssetDetail detail) {
+        static AssetJson of(AssetDetail detail, @Nullable ScoreJson score) {
             return new AssetJson(
                     detail.row(),
+                    score,
                     detail.externalAssetId(),
                     detail.serialNumber(),
                     detail.manufacturer(),
                     detail.macAddresses(),
+                    detail.identifiers(),
                     detail.sources());
         }
     }
@@ -69,8 +79,9 @@ class AssetsController {
 
     @GetMapping("/api/v1/assets/{id}")
     AssetJson one(Caller caller, @PathVariable UUID id) {
+        var score = scores.find(caller.tenantId(), id).map(s -> ScoreJson.ofAsset(s.score()));
         return assets.get(caller.tenantId(), id)
-                .map(AssetJson::of)
+                .map(detail -> AssetJson.of(detail, score.orElse(null)))
                 .orElseThrow(() ->
                         new FaultException(
                                 FaultKind.NOT_FOUND,

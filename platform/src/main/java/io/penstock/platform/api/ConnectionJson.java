@@ -1,5 +1,6 @@
 package io.penstock.platform.api;
 
+import io.penstock.platform.closing.Hold;
 import io.penstock.platform.connector.Profile;
 import io.penstock.platform.run.ConnectionStatus;
 import io.penstock.platform.run.InventoryCounts;
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param state such as {@code PROCESSED}
  * @param stateLabel such as {@code Processed}
  * @param freshAsOf the inventory holds what the vendor had then; null before a complete run
+ * @param openHolds the newest runs whose closings wait for a person
  * @param counts records of the newest complete full run and what later runs added
  */
 record ConnectionJson(
@@ -31,6 +33,7 @@ record ConnectionJson(
         @Nullable Instant freshAsOf,
         Counts counts,
         @Nullable UUID lastRun,
+        List<OpenHold> openHolds,
         List<ProfileJson> profiles,
         Map<String, String> settings,
         Instant createdAt) {
@@ -44,6 +47,14 @@ record ConnectionJson(
         }
     }
 
+    /** A run whose closings wait for a person. */
+    record OpenHold(UUID run, long closings, long waiting, Instant heldAt) {
+
+        static OpenHold of(Hold hold) {
+            return new OpenHold(hold.run(), hold.closings(), hold.waiting(), hold.heldAt());
+        }
+    }
+
     record ProfileJson(UUID uuid, String name, String description, boolean active) {
 
         static ProfileJson of(Profile profile) {
@@ -52,7 +63,11 @@ record ConnectionJson(
         }
     }
 
-    static ConnectionJson of(ConnectionStatus status, UUID customer, Map<String, String> settings) {
+    static ConnectionJson of(
+            ConnectionStatus status,
+            UUID customer,
+            Map<String, String> settings,
+            List<Hold> openHolds) {
         var connection = status.connection();
         return new ConnectionJson(
                 connection.uuid(),
@@ -66,6 +81,7 @@ record ConnectionJson(
                 status.freshAsOf(),
                 Counts.of(status.counts()),
                 status.last() == null ? null : status.last().run().uuid(),
+                openHolds.stream().map(OpenHold::of).toList(),
                 status.profiles().stream().map(ProfileJson::of).toList(),
                 settings,
                 connection.createdAt());

@@ -1,5 +1,6 @@
 package io.penstock.platform.api;
 
+import io.penstock.platform.closing.Holds;
 import io.penstock.platform.connector.Connection;
 import io.penstock.platform.connector.Connections;
 import io.penstock.platform.run.Status;
@@ -26,11 +27,13 @@ class ConnectionsController {
     private final Connections connections;
     private final Status status;
     private final Tenants tenants;
+    private final Holds holds;
 
-    ConnectionsController(Connections connections, Status status, Tenants tenants) {
+    ConnectionsController(Connections connections, Status status, Tenants tenants, Holds holds) {
         this.connections = connections;
         this.status = status;
         this.tenants = tenants;
+        this.holds = holds;
     }
 
     record CreatedJson(
@@ -75,6 +78,7 @@ class ConnectionsController {
         return ConnectionJson.of(
                 status.of(connection),
                 tenants.customerUuid(connection.tenantId()),
-                connections.settings(connection));
+                connections.settings(connection),
+                holds.open(connection.tenantId(), connection.uuid()));
     }
 }

@@ -2,6 +2,9 @@ package io.penstock.platform.api;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.platform.acceptance.Acceptance;
+import io.penstock.platform.acceptance.Acceptances;
+import io.penstock.platform.score.AssetScores;
 import io.penstock.platform.search.FindingDetail;
 import io.penstock.platform.search.FindingFacets;
 import io.penstock.platform.search.FindingRow;
@@ -23,9 +26,13 @@ import java.util.UUID;
 class FindingsController {
 
     private final FindingSearch findings;
+    private final AssetScores scores;
+    private final Acceptances acceptances;
 
-    FindingsController(FindingSearch findings) {
+    FindingsController(FindingSearch findings, AssetScores scores, Acceptances acceptances) {
         this.findings = findings;
+        this.scores = scores;
+        this.acceptances = acceptances;
     }
 
     /**
@@ -40,20 +47,35 @@ class FindingsController {
         }
     }
 
+    /** What there is beside the finding itself. */
+    private record Besides(@Nullable ScoreJson score, List<Acceptance> acceptances) {}
+
+    /**
+     * @param score why it has the score it has; null for the moment until it is scored
+     * @param acceptances whatever was decided about it, newest first
+     */
     record FindingJson(
             FindingRow finding,
+            @Nullable ScoreJson score,
             FindingDetail.Vulnerability vulnerability,
             FindingDetail.Origin origin,
             FindingDetail.History history,
-            List<FindingDetail.Event> events) {
+            FindingDetail.Presence presence,
+            List<FindingDetail.Source> sources,
+            List<FindingDetail.Event> events,
+            List<Acceptance> acceptances) {
 
-        static FindingJson of(FindingDetail detail) {
+        private static FindingJson of(FindingDetail detail, Besides besides) {
             return new FindingJson(
                     detail.row(),
+                    besides.score(),
                     detail.vulnerability(),
                     detail.origin(),
                     detail.history(),
-                    detail.events());
+                    detail.presence(),
+                    detail.sources(),
+                    detail.events(),
+                    besides.acceptances());
         }
     }
 
@@ -74,12 +96,18 @@ class FindingsController {
     @GetMapping("/api/v1/findings/{id}")
     FindingJson one(Caller caller, @PathVariable UUID id) {
         return findings.get(caller.tenantId(), id)
-                .map(FindingJson::of)
+                .map(detail -> FindingJson.of(detail, besides(caller, detail.row().id())))
                 .orElseThrow(() ->
                         new FaultException(
                                 FaultKind.NOT_FOUND,
                                 "FINDING_UNKNOWN",
                                 "There is no finding " + id + ".",
                                 ""));
+    }
+
+    private Besides besides(Caller caller, UUID finding) {
+        return new Besides(
+                scores.ofFinding(caller.tenantId(), finding).map(ScoreJson::ofFinding).orElse(null),
+                acceptances.covering(caller.tenantId(), finding));
     }
 }

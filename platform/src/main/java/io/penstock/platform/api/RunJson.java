@@ -1,5 +1,6 @@
 package io.penstock.platform.api;
 
+import io.penstock.platform.run.Run;
 import io.penstock.platform.run.RunLedger;
 import io.penstock.platform.run.StreamLedger;
 
@@ -14,6 +15,7 @@ import java.util.UUID;
  *
  * @param kind {@code FULL}, {@code DELTA}, {@code REPLAY} or {@code UPLOAD}
  * @param balanced true when every stream's numbers agree
+ * @param hold null unless the breaker held the run's closings
  */
 record RunJson(
         UUID uuid,
@@ -30,7 +32,19 @@ record RunJson(
         String faultCode,
         String message,
         boolean balanced,
+        @Nullable HeldJson hold,
         List<StreamJson> streams) {
+
+    /**
+     * @param state {@code OPEN} while closings of the run wait for a person
+     * @param closings findings that the run would have closed
+     */
+    record HeldJson(String state, long closings) {
+
+        static @Nullable HeldJson of(Run.@Nullable Held held) {
+            return held == null ? null : new HeldJson(held.state(), held.closings());
+        }
+    }
 
     /**
      * One stream's account; null totals are not known yet, {@code from} is null when all was read.
@@ -95,6 +109,7 @@ record RunJson(
                 run.outcome().faultCode(),
                 run.outcome().message(),
                 ledger.balanced(),
+                HeldJson.of(run.outcome().held()),
                 ledger.streams().stream().map(StreamJson::of).toList());
     }
 }

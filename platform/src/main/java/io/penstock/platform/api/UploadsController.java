@@ -10,10 +10,6 @@ import io.penstock.platform.upload.Uploads;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.apache.tomcat.util.http.fileupload.FileUpload;
-import org.apache.tomcat.util.http.fileupload.FileUploadBase;
-import org.apache.tomcat.util.http.fileupload.FileUploadException;
-import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,8 +19,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -62,33 +56,10 @@ class UploadsController {
                         .findFirst()
                         .orElseThrow(() -> noProfile(connection.name()));
         var order = new UploadOrder(stream, format, separator, caller.username());
-        try (var file = file(request)) {
-            var run = uploads.take(connection, followed, order, file);
+        try (var file = SentFile.of(request)) {
+            var run = uploads.take(connection, followed, order, file.content());
             return RunJson.of(runs.require(caller.tenantId(), run));
         }
-    }
-
-    private static InputStream file(HttpServletRequest request) throws IOException {
-        if (!multipart(request)) {
-            return request.getInputStream();
-        }
-        try {
-            var parts = new FileUpload().getItemIterator(new ServletRequestContext(request));
-            while (parts.hasNext()) {
-                var part = parts.next();
-                if (!part.isFormField()) {
-                    return part.openStream();
-                }
-            }
-        } catch (FileUploadException e) {
-            throw refused("UPLOAD_FORM", "The form cannot be read: " + e.getMessage() + ".");
-        }
-        throw refused("UPLOAD_FORM", "The form holds no file.");
-    }
-
-    private static boolean multipart(HttpServletRequest request) {
-        var type = request.getContentType();
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith(FileUploadBase.MULTIPART);
     }
 
     private static FaultException noProfile(String connection) {
@@ -97,9 +68,5 @@ class UploadsController {
                 "PROFILE_UNKNOWN",
                 "Connection '" + connection + "' has no such profile.",
                 "");
-    }
-
-    private static FaultException refused(String code, String sentence) {
-        return new FaultException(FaultKind.CONFIGURATION, code, sentence, "");
     }
 }

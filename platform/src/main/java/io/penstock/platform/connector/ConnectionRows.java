@@ -165,13 +165,20 @@ class ConnectionRows {
                 .single();
     }
 
+    /** Deletes what came through a connection, but for its hosts. */
+    void empty(Connection connection) {
+        ConnectionDeletion.FIRST.forEach(statement -> change(connection, statement));
+    }
+
     void delete(Connection connection) {
-        for (var statement : ConnectionDeletion.STATEMENTS) {
-            jdbc.sql(statement)
-                    .param("tenant", connection.tenantId())
-                    .param("connection", connection.id())
-                    .update();
-        }
+        change(connection, ConnectionDeletion.LAST);
+    }
+
+    private void change(Connection connection, String statement) {
+        jdbc.sql(statement)
+                .param("tenant", connection.tenantId())
+                .param("connection", connection.id())
+                .update();
     }
 
     private OffsetDateTime now() {

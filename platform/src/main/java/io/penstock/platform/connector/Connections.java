@@ -25,18 +25,21 @@ public class Connections {
     private final Catalogue catalogue;
     private final SystemMaps maps;
     private final Readings readings;
+    private final HostRemoval hosts;
 
     Connections(
             ConnectionRows rows,
             Secrets secrets,
             Catalogue catalogue,
             SystemMaps maps,
-            Readings readings) {
+            Readings readings,
+            HostRemoval hosts) {
         this.rows = rows;
         this.secrets = secrets;
         this.catalogue = catalogue;
         this.maps = maps;
         this.readings = readings;
+        this.hosts = hosts;
     }
 
     public Optional<Connection> find(int tenantId, UUID uuid) {
@@ -170,6 +173,9 @@ public class Connections {
                     "The connection '" + connection.name() + "' has a run in progress.",
                     "Cancel the run or wait for its end, then delete again.");
         }
+        hosts.begin(connection.tenantId());
+        rows.empty(connection);
+        hosts.remove(connection.tenantId(), connection.id());
         rows.delete(connection);
     }
 

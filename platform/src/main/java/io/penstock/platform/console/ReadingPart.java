@@ -3,6 +3,7 @@ package io.penstock.platform.console;
 import io.penstock.platform.catalogue.Catalogue;
 import io.penstock.platform.check.Check;
 import io.penstock.platform.check.Checks;
+import io.penstock.platform.closing.Holds;
 import io.penstock.platform.connector.Connection;
 import io.penstock.platform.connector.Connections;
 import io.penstock.platform.reading.Readings;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import java.time.Clock;
 import java.util.UUID;
 
-/** The part of a connection's page about what its runs read, and about its tests. */
+/** The part of a connection's page about what its runs read and hold, and about its tests. */
 @Controller
 class ReadingPart {
 
@@ -24,6 +25,7 @@ class ReadingPart {
     private final Catalogue catalogue;
     private final Readings readings;
     private final Checks checks;
+    private final Holds holds;
     private final Clock clock;
 
     ReadingPart(
@@ -31,11 +33,13 @@ class ReadingPart {
             Catalogue catalogue,
             Readings readings,
             Checks checks,
+            Holds holds,
             Clock clock) {
         this.connections = connections;
         this.catalogue = catalogue;
         this.readings = readings;
         this.checks = checks;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -54,6 +58,7 @@ class ReadingPart {
         var check = checks.newest(connection, 1).stream().findFirst().orElse(null);
         model.addAttribute("readings", views);
         model.addAttribute("check", check);
+        model.addAttribute("holds", holds.open(connection.tenantId(), connection.uuid()));
         return check != null && check.state() == Check.State.WAITING;
     }
 

@@ -16,7 +16,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import java.util.UUID;
 
-/** One run: its ledger, the slices it could not prove, and the records it rejected. */
+/**
+ * One run: its ledger, the closings that wait for a person, the slices it could not prove, and the
+ * records it rejected.
+ */
 @Controller
 class RunPage {
 
@@ -27,8 +30,15 @@ class RunPage {
     private final RunSlices slices;
     private final RejectedRecords rejected;
     private final Connections connections;
+    private final HoldPart holds;
 
-    RunPage(Runs runs, RunSlices slices, RejectedRecords rejected, Connections connections) {
+    RunPage(
+            Runs runs,
+            RunSlices slices,
+            RejectedRecords rejected,
+            Connections connections,
+            HoldPart holds) {
+        this.holds = holds;
         this.runs = runs;
         this.slices = slices;
         this.rejected = rejected;
@@ -70,6 +80,7 @@ class RunPage {
     private void live(Caller caller, RunLedger ledger, Model model) {
         model.addAttribute("ledger", ledger);
         model.addAttribute("progress", ProgressView.of(ledger));
+        holds.fill(caller, ledger.run(), model);
         model.addAttribute(
                 "incomplete",
                 slices.of(caller.tenantId(), ledger.run(), "INCOMPLETE", null, SLICES_SHOWN));

@@ -48,6 +48,14 @@ final class CopyRows {
         return this;
     }
 
+    CopyRows int4OrNull(@Nullable Integer value) {
+        return value == null ? nothing() : int4(value);
+    }
+
+    CopyRows int2OrNull(@Nullable Short value) {
+        return value == null ? nothing() : int2(value);
+    }
+
     CopyRows int8(@Nullable Long value) {
         if (value == null) {
             return nothing();
@@ -81,6 +89,14 @@ final class CopyRows {
         var bytes = value.getBytes(StandardCharsets.UTF_8);
         room(4 + bytes.length).putInt(bytes.length).put(bytes);
         return this;
+    }
+
+    CopyRows uuidOrNull(@Nullable UUID value) {
+        return value == null ? nothing() : uuid(value);
+    }
+
+    CopyRows textOrNull(@Nullable String value) {
+        return value == null ? nothing() : text(value);
     }
 
     CopyRows nothing() {

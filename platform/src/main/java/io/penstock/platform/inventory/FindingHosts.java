@@ -5,56 +5,42 @@ import io.penstock.platform.inventory.FindingPage.SpokenHost;
 import org.springframework.stereotype.Component;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Finds the assets that findings belong to. An unknown host becomes a minimal asset, marked as
- * such; a host whose own record was rejected takes its findings down with it (B-05, B-15).
+ * Finds the assets that findings belong to. An unknown host becomes a minimal record, marked as
+ * such, and is identified; a host whose own record was rejected takes its findings down with it
+ * (B-05, B-15). Afterwards no host moves to another asset until the transaction ends.
  */
 @Component
 class FindingHosts {
 
     private static final String KNOWN =
             """
-            select host_id, asset_id, minimal from asset_source
+            select host_id, minimal, first_seen, last_seen from asset_source
             where tenant_id = ? and host_id = any (?)
             """;
 
     private static final String REJECTED =
             "select host_id, reason from rejected_host where tenant_id = ? and host_id = any (?)";
 
-    private static final String MINIMAL_SOURCE =
-            """
-            insert into asset_source (tenant_id, host_id, asset_id, connection_id, record_key, minimal,
-                changed_at, content_hash, attributes, created_run, changed_run)
-            values (?, ?, ?, ?, ?, true, 'epoch', ?,
-                jsonb_strip_nulls(jsonb_build_object('assetName', nullif(?, ''),
-                    'ipAddress', to_jsonb(string_to_array(nullif(?, ''), ',')),
-                    'operatingSystemName', nullif(?, ''))), ?, ?)
-            on conflict (tenant_id, host_id) do nothing
-            """;
+    private static final String ASSETS =
+            "select host_id, asset_id from asset_source where tenant_id = ? and host_id = any (?)";
 
-    private static final String MINIMAL_ASSET =
-            """
-            insert into asset (tenant_id, asset_id, name, external_asset_id, operating_system,
-                ip_addresses, minimal, first_seen, last_seen, created_run, changed_run)
-            values (?, ?, ?, ?, ?, coalesce(string_to_array(nullif(?, ''), ','), '{}'), true, ?, ?, ?, ?)
-            on conflict (tenant_id, asset_id) do update set
-                first_seen = least(asset.first_seen, excluded.first_seen),
-                last_seen = greatest(asset.last_seen, excluded.last_seen),
-                changed_run = excluded.changed_run
-            where asset.minimal and (asset.first_seen > excluded.first_seen
-                or asset.last_seen < excluded.last_seen)
-            """;
+    private final MinimalHosts minimal;
+    private final HostIdentity identity;
+
+    FindingHosts(MinimalHosts minimal, HostIdentity identity) {
+        this.minimal = minimal;
+        this.identity = identity;
+    }
 
     /**
      * @param assets host id → asset id
@@ -62,122 +48,80 @@ class FindingHosts {
      */
     record Resolved(Map<UUID, UUID> assets, Map<UUID, String> refused) {}
 
-    Resolved resolve(Connection connection, LoadContext context, Map<UUID, SpokenHost> hosts)
-            throws SQLException {
-        var assets = new HashMap<UUID, UUID>();
-        var complete = new HashSet<UUID>();
-        known(connection, context, hosts.keySet(), assets, complete);
-        var open = new ArrayList<>(hosts.keySet());
-        open.removeAll(complete);
-        var refused = refused(connection, context, open, assets);
-        open.removeAll(refused.keySet());
-        open.sort(null);
-        addMinimal(connection, context, hosts, open, assets);
-        return new Resolved(assets, refused);
+    private record Known(boolean minimal, Instant firstSeen, Instant lastSeen) {
+
+        /** False when the record says no more of the host than is known already. */
+        boolean widenedBy(SpokenHost host) {
+            return minimal
+                    && (host.firstFound().isBefore(firstSeen)
+                            || host.lastFound().isAfter(lastSeen));
+        }
     }
 
-    private static void known(
-            Connection connection,
-            LoadContext context,
-            Set<UUID> hosts,
-            Map<UUID, UUID> assets,
-            Set<UUID> complete)
+    /** The loads of a connection take turns, so which of its hosts are known stays true. */
+    Resolved resolve(Connection connection, LoadContext context, Map<UUID, SpokenHost> hosts)
             throws SQLException {
-        try (var select = connection.prepareStatement(KNOWN)) {
-            select.setInt(1, context.tenantId());
-            select.setArray(2, connection.createArrayOf("uuid", hosts.toArray()));
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    var host = rows.getObject(1, UUID.class);
-                    assets.put(host, rows.getObject(2, UUID.class));
-                    if (!rows.getBoolean(3)) {
-                        complete.add(host);
-                    }
-                }
+        var known = known(connection, context, hosts.keySet());
+        var unknown = hosts.keySet().stream().filter(host -> !known.containsKey(host)).toList();
+        var refused = refused(connection, context, unknown);
+        var writes = new TreeMap<UUID, SpokenHost>();
+        hosts.forEach((id, host) -> {
+            var stored = known.get(id);
+            if (stored == null ? !refused.containsKey(id) : stored.widenedBy(host)) {
+                writes.put(id, host);
             }
+        });
+        if (writes.isEmpty()) {
+            IdentityLock.shared(connection, context.tenantId());
+        } else {
+            IdentityLock.exclusive(connection, context.tenantId());
+            minimal.write(connection, context, writes);
+            identity.changed(connection, context, writes.keySet());
         }
+        return new Resolved(assets(connection, context, hosts.keySet()), refused);
+    }
+
+    private static Map<UUID, Known> known(
+            Connection connection, LoadContext context, Collection<UUID> hosts)
+            throws SQLException {
+        var known = new HashMap<UUID, Known>();
+        RowsById.select(
+                connection,
+                KNOWN,
+                context.tenantId(),
+                hosts,
+                row ->
+                        known.put(
+                                row.getObject(1, UUID.class),
+                                new Known(
+                                        row.getBoolean(2),
+                                        row.getTimestamp(3).toInstant(),
+                                        row.getTimestamp(4).toInstant())));
+        return known;
     }
 
     private static Map<UUID, String> refused(
-            Connection connection, LoadContext context, List<UUID> open, Map<UUID, UUID> assets)
-            throws SQLException {
+            Connection connection, LoadContext context, List<UUID> unknown) throws SQLException {
         var refused = new HashMap<UUID, String>();
-        var unknown = open.stream().filter(h -> !assets.containsKey(h)).toArray();
-        if (unknown.length == 0) {
-            return refused;
-        }
-        try (var select = connection.prepareStatement(REJECTED)) {
-            select.setInt(1, context.tenantId());
-            select.setArray(2, connection.createArrayOf("uuid", unknown));
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    refused.put(rows.getObject(1, UUID.class), rows.getString(2));
-                }
-            }
-        }
+        RowsById.select(
+                connection,
+                REJECTED,
+                context.tenantId(),
+                unknown,
+                row -> refused.put(row.getObject(1, UUID.class), row.getString(2)));
         return refused;
     }
 
-    private static void addMinimal(
-            Connection connection,
-            LoadContext context,
-            Map<UUID, SpokenHost> hosts,
-            List<UUID> open,
-            Map<UUID, UUID> assets)
+    private static Map<UUID, UUID> assets(
+            Connection connection, LoadContext context, Collection<UUID> hosts)
             throws SQLException {
-        if (open.isEmpty()) {
-            return;
-        }
-        try (var source = connection.prepareStatement(MINIMAL_SOURCE);
-                var asset = connection.prepareStatement(MINIMAL_ASSET)) {
-            for (var host : open) {
-                var assetId = assets.computeIfAbsent(host, h -> h);
-                bindSource(source, context, host, assetId, spoken(hosts, host));
-                bindAsset(asset, context, assetId, spoken(hosts, host));
-            }
-            source.executeBatch();
-            asset.executeBatch();
-        }
-    }
-
-    private static SpokenHost spoken(Map<UUID, SpokenHost> hosts, UUID id) {
-        var host = hosts.get(id);
-        if (host == null) {
-            throw new IllegalStateException("no finding speaks of host " + id);
-        }
-        return host;
-    }
-
-    private static void bindSource(
-            PreparedStatement row, LoadContext context, UUID hostId, UUID assetId, SpokenHost host)
-            throws SQLException {
-        row.setInt(1, context.tenantId());
-        row.setObject(2, hostId);
-        row.setObject(3, assetId);
-        row.setInt(4, context.connectionId());
-        row.setString(5, host.key());
-        row.setObject(6, hostId);
-        row.setString(7, host.name());
-        row.setString(8, host.ipAddress());
-        row.setString(9, host.operatingSystem());
-        row.setLong(10, context.runId());
-        row.setLong(11, context.runId());
-        row.addBatch();
-    }
-
-    private static void bindAsset(
-            PreparedStatement row, LoadContext context, UUID assetId, SpokenHost host)
-            throws SQLException {
-        row.setInt(1, context.tenantId());
-        row.setObject(2, assetId);
-        row.setString(3, host.name().isBlank() ? host.key() : host.name());
-        row.setString(4, host.key());
-        row.setString(5, host.operatingSystem());
-        row.setString(6, host.ipAddress());
-        row.setTimestamp(7, Timestamp.from(host.firstFound()));
-        row.setTimestamp(8, Timestamp.from(host.lastFound()));
-        row.setLong(9, context.runId());
-        row.setLong(10, context.runId());
-        row.addBatch();
+        var assets = new HashMap<UUID, UUID>();
+        RowsById.select(
+                connection,
+                ASSETS,
+                context.tenantId(),
+                hosts,
+                row -> assets.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
+        return assets;
     }
 }

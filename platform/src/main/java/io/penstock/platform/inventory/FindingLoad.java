@@ -2,15 +2,16 @@ package io.penstock.platform.inventory;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.penstock.core.finding.FindingStatus;
+import io.penstock.platform.inventory.FindingHosts.Resolved;
 import io.penstock.platform.inventory.FindingPage.SpokenHost;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,22 +28,22 @@ public class FindingLoad {
 
     private final TextStore texts;
     private final FindingHosts hosts;
-    private final FindingRows rows;
+    private final SharedAssets shared;
     private final StoredFindings stored;
+    private final RecordWrites writes;
 
-    FindingLoad(TextStore texts, FindingHosts hosts, FindingRows rows, StoredFindings stored) {
+    FindingLoad(
+            TextStore texts,
+            FindingHosts hosts,
+            SharedAssets shared,
+            StoredFindings stored,
+            RecordWrites writes) {
         this.texts = texts;
         this.hosts = hosts;
-        this.rows = rows;
+        this.shared = shared;
         this.stored = stored;
+        this.writes = writes;
     }
-
-    /**
-     * A finding to write.
-     *
-     * @param before its status in the database; null when it is new there
-     */
-    record Write(MappedFinding finding, FindingState state, @Nullable FindingStatus before) {}
 
     public LoadResult load(Connection connection, LoadContext context, FindingPage page)
             throws SQLException {
@@ -75,25 +76,33 @@ public class FindingLoad {
             List<RejectedRecord> rejected)
             throws SQLException {
         var resolved = hosts.resolve(connection, context, hostsOf(different, page));
-        var changed = different.stream().map(MappedFinding::findingId).collect(toSet());
-        changed.retainAll(storedIds);
-        var known = stored.states(connection, context, changed);
-        var writes = new LinkedHashMap<UUID, Write>();
-        for (var finding : different) {
-            var refusal = resolved.refused().get(finding.hostId());
-            if (refusal == null) {
-                decide(finding, context, known, writes, tally);
-            } else {
-                rejected.add(rejectedWithHost(finding, refusal));
-            }
+        shared.lock(connection, context.tenantId(), resolved.assets().values());
+        var accepted = accepted(different, resolved, rejected);
+        var changes = changes(connection, context, accepted, storedIds, tally);
+        if (!changes.isEmpty()) {
+            var ids = textIds(connection, context, page, changes);
+            writes.write(connection, context, changes, resolved.assets(), ids);
         }
-        write(connection, context, page, resolved.assets(), writes);
     }
 
     private static Map<UUID, SpokenHost> hostsOf(List<MappedFinding> findings, FindingPage page) {
         var spoken = new HashMap<>(page.hosts());
         spoken.keySet().retainAll(findings.stream().map(MappedFinding::hostId).collect(toSet()));
         return spoken;
+    }
+
+    private static List<MappedFinding> accepted(
+            List<MappedFinding> findings, Resolved resolved, List<RejectedRecord> rejected) {
+        var accepted = new ArrayList<MappedFinding>();
+        for (var finding : findings) {
+            var refusal = resolved.refused().get(finding.hostId());
+            if (refusal == null) {
+                accepted.add(finding);
+            } else {
+                rejected.add(rejectedWithHost(finding, refusal));
+            }
+        }
+        return accepted;
     }
 
     private static RejectedRecord rejectedWithHost(MappedFinding finding, String refusal) {
@@ -104,71 +113,49 @@ public class FindingLoad {
                 "the record of its host was rejected: " + refusal);
     }
 
-    private static void decide(
-            MappedFinding finding,
+    private Collection<RecordChange> changes(
+            Connection connection,
             LoadContext context,
-            Map<UUID, StoredFinding> stored,
-            Map<UUID, Write> writes,
-            Tally tally) {
-        var id = finding.findingId();
-        var old = stored.get(id);
-        if (old != null && old.contentHash().equals(finding.contentHash())) {
-            tally.unchanged();
-            return;
+            List<MappedFinding> findings,
+            Set<UUID> storedIds,
+            Tally tally)
+            throws SQLException {
+        var known = findings.stream().map(MappedFinding::findingId).collect(toSet());
+        known.retainAll(storedIds);
+        var changes = new LinkedHashMap<UUID, RecordChange>();
+        for (var record : stored.records(connection, context, known).values()) {
+            changes.put(record.row().id(), new RecordChange(record, context));
         }
-        if (old != null && !old.olderThan(finding, context)) {
-            tally.superseded();
-            return;
+        var absent = changes.values().stream().anyMatch(RecordChange::absent);
+        var seenAt = absent ? stored.windowEnd(connection, context) : Instant.EPOCH;
+        for (var finding : findings) {
+            changes.computeIfAbsent(finding.findingId(), _ -> new RecordChange(null, context))
+                    .take(finding, seenAt, tally);
         }
-        var state = old == null ? FindingState.first(finding) : FindingState.next(old, finding);
-        var earlier = writes.get(id);
-        var before = earlier != null ? earlier.before() : old == null ? null : old.status();
-        writes.put(id, new Write(finding, state, before));
-        stored.put(id, asStored(finding, state, context.runId()));
-        if (old == null) {
-            tally.created();
-        } else {
-            tally.updated();
-        }
+        return changes.values();
     }
 
-    private static StoredFinding asStored(MappedFinding finding, FindingState state, long runId) {
-        return new StoredFinding(
-                finding.contentHash(),
-                finding.changedAt(),
-                runId,
-                state.status(),
-                state.expired(),
-                state.firstFound(),
-                state.fixedAt(),
-                state.reopenedAt());
-    }
-
-    private void write(
+    private TextIds textIds(
             Connection connection,
             LoadContext context,
             FindingPage page,
-            Map<UUID, UUID> assets,
-            Map<UUID, Write> writes)
+            Collection<RecordChange> changes)
             throws SQLException {
-        if (writes.isEmpty()) {
-            return;
-        }
         var wanted = new HashMap<UUID, VulnerabilityText>();
         var remedies = new HashMap<UUID, String>();
-        for (var write : writes.values()) {
-            var key = write.finding().vulnerabilityKey();
-            wanted.computeIfAbsent(key, page.vulnerabilities()::get);
-            var remedy = write.finding().remediationKey();
+        for (var change : changes) {
+            var finding = change.newest();
+            if (finding == null) {
+                continue;
+            }
+            wanted.computeIfAbsent(finding.vulnerabilityKey(), page.vulnerabilities()::get);
+            var remedy = finding.remediationKey();
             if (remedy != null) {
                 remedies.computeIfAbsent(remedy, page.remediations()::get);
             }
         }
-        var keys =
-                new FindingRows.Keys(
-                        assets,
-                        texts.vulnerabilities(connection, context.tenantId(), wanted),
-                        texts.remediations(connection, context.tenantId(), remedies));
-        rows.write(connection, context, keys, List.copyOf(writes.values()));
+        return new TextIds(
+                texts.vulnerabilities(connection, context.tenantId(), wanted),
+                texts.remediations(connection, context.tenantId(), remedies));
     }
 }

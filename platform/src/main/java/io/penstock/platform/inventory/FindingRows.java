@@ -1,14 +1,10 @@
 package io.penstock.platform.inventory;
 
-import io.penstock.platform.inventory.FindingLoad.Write;
-
 import org.springframework.stereotype.Component;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.util.List;
-import java.util.Map;
+import java.util.Collection;
 import java.util.UUID;
 
 /** Writes findings: new ones by COPY, changed ones by COPY to a stage and one update. */
@@ -16,14 +12,9 @@ import java.util.UUID;
 class FindingRows {
 
     private static final String COLUMNS =
-            """
-            tenant_id, connection_id, finding_id, asset_id, content_hash, vulnerability_id,
-            remediation_id, created_run, changed_run, changed_at, first_found, last_found, fixed_at,
-            reopened_at, status, severity, suppressed, expired, external_finding_id, sub_type,
-            detection_method, product
-            """;
+            "tenant_id, finding_id, " + RecordColumns.SHARED + ", records";
 
-    private static final short COLUMN_COUNT = 22;
+    private static final int COLUMN_COUNT = RecordColumns.SHARED_COUNT + 3;
 
     private static final String COPY_NEW =
             "copy finding (" + COLUMNS + ") from stdin (format binary)";
@@ -38,118 +29,68 @@ class FindingRows {
 
     private static final String UPDATE =
             """
-            update finding f set asset_id = s.asset_id, content_hash = s.content_hash,
+            update finding f set connection_id = s.connection_id, host_id = s.host_id,
+                asset_id = s.asset_id, match_key = s.match_key, content_hash = s.content_hash,
                 vulnerability_id = s.vulnerability_id, remediation_id = s.remediation_id,
-                changed_run = s.changed_run, changed_at = s.changed_at, first_found = s.first_found,
-                last_found = s.last_found, fixed_at = s.fixed_at, reopened_at = s.reopened_at,
-                status = s.status, severity = s.severity, suppressed = s.suppressed,
-                expired = s.expired, sub_type = s.sub_type, detection_method = s.detection_method,
-                product = s.product
+                created_run = s.created_run, changed_run = s.changed_run,
+                changed_at = s.changed_at, first_found = s.first_found, last_found = s.last_found,
+                fixed_at = s.fixed_at, reopened_at = s.reopened_at,
+                missing_since = s.missing_since, status = s.status, severity = s.severity,
+                suppressed = s.suppressed, expired = s.expired,
+                external_finding_id = s.external_finding_id, sub_type = s.sub_type,
+                detection_method = s.detection_method, product = s.product, port = s.port,
+                protocol = s.protocol, vendor_finding_id = s.vendor_finding_id,
+                records = s.records
             from finding_stage s
             where f.tenant_id = s.tenant_id and f.finding_id = s.finding_id
             """;
 
-    private static final String EVENT =
-            """
-            insert into finding_event (tenant_id, finding_id, happened_at, run_id, from_status,
-                to_status, reason)
-            values (?, ?, ?, ?, ?, ?, ?)
-            """;
+    private static final String CLEAR_STAGE = "delete from finding_stage";
 
-    /** The row ids that content keys and hosts stand for. */
-    record Keys(
-            Map<UUID, UUID> assets,
-            Map<UUID, Long> vulnerabilities,
-            Map<UUID, Long> remediations) {}
+    private static final String DELETE =
+            "delete from finding where tenant_id = ? and finding_id = any (?)";
 
-    void write(Connection connection, LoadContext context, Keys keys, List<Write> writes)
+    /** A row of {@code finding}. */
+    record FindingRow(RecordRow values, int records) {}
+
+    void insert(Connection connection, int tenantId, Collection<FindingRow> rows)
             throws SQLException {
-        var fresh = new CopyRows();
-        var changed = new CopyRows();
-        for (var write : writes) {
-            encode(write.before() == null ? fresh : changed, context, keys, write);
-        }
-        fresh.send(connection, COPY_NEW);
-        if (changed.rows() > 0) {
-            update(connection, changed);
-            events(connection, context, writes);
-        }
+        encode(tenantId, rows).send(connection, COPY_NEW);
     }
 
-    private static void update(Connection connection, CopyRows changed) throws SQLException {
+    void update(Connection connection, int tenantId, Collection<FindingRow> rows)
+            throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
         try (var statement = connection.createStatement()) {
             statement.execute(STAGE);
-            changed.send(connection, COPY_STAGE);
+            encode(tenantId, rows).send(connection, COPY_STAGE);
             var updated = statement.executeUpdate(UPDATE);
-            if (updated != changed.rows()) {
+            if (updated != rows.size()) {
                 throw new SQLException(
-                        "merge changed " + updated + " of " + changed.rows() + " findings");
+                        "merge changed " + updated + " of " + rows.size() + " findings");
             }
+            statement.execute(CLEAR_STAGE);
         }
     }
 
-    private static void encode(CopyRows rows, LoadContext context, Keys keys, Write write) {
-        var finding = write.finding();
-        var state = write.state();
-        var words = finding.words();
-        var remedy = finding.remediationKey();
-        rows.row(COLUMN_COUNT)
-                .int4(context.tenantId())
-                .int4(context.connectionId())
-                .uuid(finding.findingId())
-                .uuid(known(keys.assets(), finding.hostId()))
-                .uuid(finding.contentHash())
-                .int8(known(keys.vulnerabilities(), finding.vulnerabilityKey()))
-                .int8(remedy == null ? null : known(keys.remediations(), remedy))
-                .int8(context.runId())
-                .int8(context.runId())
-                .instant(finding.changedAt())
-                .instant(state.firstFound())
-                .instant(finding.state().lastFound())
-                .instant(state.fixedAt())
-                .instant(state.reopenedAt())
-                .int2(state.status().code())
-                .int2(finding.state().severity())
-                .flag(finding.state().suppressed())
-                .flag(state.expired())
-                .text(words.externalId())
-                .text(words.subType())
-                .text(words.detectionMethod())
-                .text(words.product());
-    }
-
-    private static void events(Connection connection, LoadContext context, List<Write> writes)
-            throws SQLException {
-        try (var insert = connection.prepareStatement(EVENT)) {
-            for (var write : writes) {
-                var before = write.before();
-                if (before != null && before != write.state().status()) {
-                    insert.setInt(1, context.tenantId());
-                    insert.setObject(2, write.finding().findingId());
-                    insert.setTimestamp(3, Timestamp.from(write.finding().changedAt()));
-                    insert.setLong(4, context.runId());
-                    insert.setShort(5, before.code());
-                    insert.setShort(6, write.state().status().code());
-                    insert.setString(7, reason(write));
-                    insert.addBatch();
-                }
-            }
-            insert.executeBatch();
+    void delete(Connection connection, int tenantId, Collection<UUID> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return;
+        }
+        try (var delete = connection.prepareStatement(DELETE)) {
+            delete.setInt(1, tenantId);
+            delete.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
+            delete.executeUpdate();
         }
     }
 
-    private static String reason(Write write) {
-        return "the vendor reported it as "
-                + write.finding().state().status()
-                + " on "
-                + write.finding().changedAt();
-    }
-
-    private static <V> V known(Map<UUID, V> values, UUID key) {
-        var value = values.get(key);
-        if (value == null) {
-            throw new IllegalStateException("no row for key " + key);
+    private static CopyRows encode(int tenantId, Collection<FindingRow> rows) {
+        var encoded = new CopyRows();
+        for (var row : rows) {
+            RecordColumns.encode(encoded, COLUMN_COUNT, tenantId, row.values()).int4(row.records());
         }
-        return value;
+        return encoded;
     }
 }

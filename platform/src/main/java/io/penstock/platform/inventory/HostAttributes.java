@@ -7,7 +7,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 
 /** What one source says of a host, as JSON by target key in the model's order. */
 final class HostAttributes {
@@ -25,17 +24,5 @@ final class HostAttributes {
             }
         }
         return JSON.writeValueAsString(values);
-    }
-
-    /** The name a person sees: the host name, else its first address, else its key (etm 5.1). */
-    static String name(TargetRecord target) {
-        var name = target.text(TargetAttribute.ASSET_NAME);
-        if (!name.isBlank()) {
-            return name;
-        }
-        List<String> addresses = target.texts(TargetAttribute.IP_ADDRESS);
-        return addresses.isEmpty()
-                ? target.text(TargetAttribute.EXTERNAL_ASSET_ID)
-                : addresses.getFirst();
     }
 }

@@ -14,30 +14,32 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Loads the hosts of one page. A source record becomes an asset of its own: the native key is the
- * vendor's host key (ADR 0007).
+ * Loads the hosts of one page: each is a source record under its vendor's host key (ADR 0007), and
+ * what is new or changed is identified (ADR 0019). An unchanged page costs one look-up.
  */
 @Component
 public class HostLoad {
 
     private static final String STORED =
             """
-            select host_id, asset_id, content_hash, changed_at, changed_run, minimal
+            select host_id, content_hash, changed_at, changed_run, minimal
             from asset_source where tenant_id = ? and host_id = any (?)
             """;
 
     private final HostRows rows;
+    private final HostIdentity identity;
     private final Watermarks watermarks;
 
-    HostLoad(HostRows rows, Watermarks watermarks) {
+    HostLoad(HostRows rows, HostIdentity identity, Watermarks watermarks) {
         this.rows = rows;
+        this.identity = identity;
         this.watermarks = watermarks;
     }
 
-    private record Stored(UUID assetId, RecordVersion version, boolean minimal) {}
+    private record Stored(RecordVersion version, boolean minimal) {}
 
     /** A host to write, with its content as JSON. */
-    record Write(MappedHost host, UUID assetId, UUID hash, String attributes, boolean fresh) {}
+    record Write(MappedHost host, UUID hash, String attributes) {}
 
     /**
      * @param hosts mapped hosts of the page
@@ -62,7 +64,12 @@ public class HostLoad {
         if (rows.accepted(connection, context, hosts)) {
             watermarks.forgetFindings(context.tenantId(), context.runId());
         }
-        rows.write(connection, context, writes.values());
+        if (!writes.isEmpty()) {
+            // Before the first row: whoever holds the lock may be about to move it.
+            IdentityLock.exclusive(connection, context.tenantId());
+            rows.write(connection, context, writes.values());
+            identity.changed(connection, context, writes.keySet());
+        }
         rows.refused(connection, context, refused);
         return new LoadResult(tally.ledger(rejected.size()), rejected);
     }
@@ -87,41 +94,35 @@ public class HostLoad {
             tally.superseded();
             return;
         }
-        var earlier = writes.get(host.hostId());
-        var fresh = earlier == null ? old == null : earlier.fresh();
-        var assetId = old == null ? host.hostId() : old.assetId();
-        writes.put(host.hostId(), new Write(host, assetId, hash, attributes, fresh));
+        writes.put(host.hostId(), new Write(host, hash, attributes));
         if (old == null) {
             tally.created();
         } else {
             tally.updated();
         }
-        stored.put(host.hostId(), new Stored(assetId, version, false));
+        stored.put(host.hostId(), new Stored(version, false));
     }
 
     private static Map<UUID, Stored> stored(
             Connection connection, LoadContext context, List<MappedHost> hosts)
             throws SQLException {
         var found = new HashMap<UUID, Stored>();
-        try (var select = connection.prepareStatement(STORED)) {
-            select.setInt(1, context.tenantId());
-            var keys = hosts.stream().map(MappedHost::hostId).distinct().toArray();
-            select.setArray(2, connection.createArrayOf("uuid", keys));
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.put(
-                            rows.getObject(1, UUID.class),
-                            new Stored(
-                                    rows.getObject(2, UUID.class),
-                                    new RecordVersion(
-                                            rows.getTimestamp(4).toInstant(),
-                                            context.evidence(rows.getLong(5)),
-                                            rows.getLong(5),
-                                            rows.getObject(3, UUID.class)),
-                                    rows.getBoolean(6)));
-                }
-            }
-        }
+        var ids = hosts.stream().map(MappedHost::hostId).distinct().toList();
+        RowsById.select(
+                connection,
+                STORED,
+                context.tenantId(),
+                ids,
+                row ->
+                        found.put(
+                                row.getObject(1, UUID.class),
+                                new Stored(
+                                        new RecordVersion(
+                                                row.getTimestamp(3).toInstant(),
+                                                context.evidence(row.getLong(4)),
+                                                row.getLong(4),
+                                                row.getObject(2, UUID.class)),
+                                        row.getBoolean(5))));
         return found;
     }
 }

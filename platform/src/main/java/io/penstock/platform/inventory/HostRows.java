@@ -2,57 +2,36 @@ package io.penstock.platform.inventory;
 
 import static io.penstock.core.schema.TargetAttribute.ASSET_FIRST_SEEN_ON;
 import static io.penstock.core.schema.TargetAttribute.ASSET_LAST_SEEN_ON;
-import static io.penstock.core.schema.TargetAttribute.BIOS_MANUFACTURER;
-import static io.penstock.core.schema.TargetAttribute.BIOS_SERIAL_NUMBER;
-import static io.penstock.core.schema.TargetAttribute.EXTERNAL_ASSET_ID;
-import static io.penstock.core.schema.TargetAttribute.IP_ADDRESS;
-import static io.penstock.core.schema.TargetAttribute.MAC_ADDRESS;
-import static io.penstock.core.schema.TargetAttribute.OPERATING_SYSTEM_NAME;
 
+import io.penstock.core.schema.TargetAttribute;
 import io.penstock.platform.inventory.HostLoad.Write;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Writes hosts and their assets. */
+/** Writes host records, and remembers those that were rejected. */
 @Component
 class HostRows {
 
     private static final String SOURCE =
             """
-            insert into asset_source (tenant_id, host_id, asset_id, connection_id, record_key, minimal,
-                changed_at, content_hash, attributes, created_run, changed_run)
-            values (?, ?, ?, ?, ?, false, ?, ?, ?::jsonb, ?, ?)
+            insert into asset_source (tenant_id, host_id, asset_id, connection_id, record_key,
+                minimal, changed_at, first_seen, last_seen, content_hash, attributes, created_run,
+                changed_run)
+            values (?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?::jsonb, ?, ?)
             on conflict (tenant_id, host_id) do update set record_key = excluded.record_key,
                 minimal = false, changed_at = excluded.changed_at,
+                first_seen = excluded.first_seen, last_seen = excluded.last_seen,
                 content_hash = excluded.content_hash, attributes = excluded.attributes,
-                changed_run = excluded.changed_run
-            """;
-
-    private static final String ASSET =
-            """
-            insert into asset (tenant_id, asset_id, name, external_asset_id, operating_system,
-                serial_number, manufacturer, ip_addresses, mac_addresses, minimal, first_seen,
-                last_seen, created_run, changed_run)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?)
-            on conflict (tenant_id, asset_id) do update set name = excluded.name,
-                external_asset_id = excluded.external_asset_id,
-                operating_system = excluded.operating_system,
-                serial_number = excluded.serial_number, manufacturer = excluded.manufacturer,
-                ip_addresses = excluded.ip_addresses, mac_addresses = excluded.mac_addresses,
-                minimal = false, first_seen = least(asset.first_seen, excluded.first_seen),
-                last_seen = excluded.last_seen, changed_run = excluded.changed_run
+                changed_run = excluded.changed_run, missing_since = null
             """;
 
     private static final String REFUSED =
@@ -77,50 +56,30 @@ class HostRows {
         if (writes.isEmpty()) {
             return;
         }
-        try (var source = connection.prepareStatement(SOURCE);
-                var asset = connection.prepareStatement(ASSET)) {
+        try (var source = connection.prepareStatement(SOURCE)) {
             for (var write : writes) {
-                bindSource(source, context, write);
-                bindAsset(connection, asset, context, write);
+                bind(source, context, write);
             }
             source.executeBatch();
-            asset.executeBatch();
         }
     }
 
-    private static void bindSource(PreparedStatement row, LoadContext context, Write write)
+    /** A new record is an asset of its own until it is identified, in the same transaction. */
+    private static void bind(PreparedStatement row, LoadContext context, Write write)
             throws SQLException {
+        var host = write.host();
         row.setInt(1, context.tenantId());
-        row.setObject(2, write.host().hostId());
-        row.setObject(3, write.assetId());
+        row.setObject(2, host.hostId());
+        row.setObject(3, host.hostId());
         row.setInt(4, context.connectionId());
-        row.setString(5, write.host().recordKey());
-        row.setTimestamp(6, Timestamp.from(write.host().changedAt()));
-        row.setObject(7, write.hash());
-        row.setString(8, write.attributes());
-        row.setLong(9, context.runId());
-        row.setLong(10, context.runId());
-        row.addBatch();
-    }
-
-    private static void bindAsset(
-            Connection connection, PreparedStatement row, LoadContext context, Write write)
-            throws SQLException {
-        var target = write.host().target();
-        var changedAt = write.host().changedAt();
-        row.setInt(1, context.tenantId());
-        row.setObject(2, write.assetId());
-        row.setString(3, HostAttributes.name(target));
-        row.setString(4, target.text(EXTERNAL_ASSET_ID));
-        row.setString(5, target.text(OPERATING_SYSTEM_NAME));
-        row.setString(6, target.text(BIOS_SERIAL_NUMBER));
-        row.setString(7, target.text(BIOS_MANUFACTURER));
-        row.setArray(8, texts(connection, target.texts(IP_ADDRESS)));
-        row.setArray(9, texts(connection, target.texts(MAC_ADDRESS)));
-        row.setTimestamp(10, at(target.instant(ASSET_FIRST_SEEN_ON), changedAt));
-        row.setTimestamp(11, at(target.instant(ASSET_LAST_SEEN_ON), changedAt));
+        row.setString(5, host.recordKey());
+        row.setTimestamp(6, Timestamp.from(host.changedAt()));
+        row.setTimestamp(7, seen(host, ASSET_FIRST_SEEN_ON));
+        row.setTimestamp(8, seen(host, ASSET_LAST_SEEN_ON));
+        row.setObject(9, write.hash());
+        row.setString(10, write.attributes());
+        row.setLong(11, context.runId());
         row.setLong(12, context.runId());
-        row.setLong(13, context.runId());
         row.addBatch();
     }
 
@@ -161,11 +120,8 @@ class HostRows {
         }
     }
 
-    private static Array texts(Connection connection, List<String> values) throws SQLException {
-        return connection.createArrayOf("text", values.toArray());
-    }
-
-    private static Timestamp at(@Nullable Instant said, Instant otherwise) {
-        return Timestamp.from(said == null ? otherwise : said);
+    private static Timestamp seen(MappedHost host, TargetAttribute attribute) {
+        var said = host.target().instant(attribute);
+        return Timestamp.from(said == null ? host.changedAt() : said);
     }
 }

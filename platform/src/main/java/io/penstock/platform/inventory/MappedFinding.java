@@ -21,7 +21,8 @@ public record MappedFinding(
         UUID vulnerabilityKey,
         @Nullable UUID remediationKey,
         State state,
-        Words words) {
+        Words words,
+        Keys keys) {
 
     /** What moves. */
     public record State(
@@ -34,4 +35,17 @@ public record MappedFinding(
     /** Short texts kept in the row. */
     public record Words(
             String externalId, String subType, String detectionMethod, String product) {}
+
+    /**
+     * What tells it apart from others of its asset.
+     *
+     * @param matchKey see {@link io.penstock.core.finding.FindingKey}
+     * @param port 0 to 65535
+     * @param protocol in lower case
+     */
+    public record Keys(
+            long matchKey,
+            @Nullable Integer port,
+            @Nullable String protocol,
+            @Nullable String vendorFindingId) {}
 }

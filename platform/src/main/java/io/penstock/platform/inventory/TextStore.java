@@ -24,8 +24,8 @@ class TextStore {
             """
             insert into vulnerability (tenant_id, content_key, name, cve_id, description,
                 source_severity, cvss2_base, cvss3_base, cvss4_base, cisa_kev, exploit_status,
-                exprt_rating)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                exprt_rating, severity)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (tenant_id, content_key) do nothing
             """;
 
@@ -116,6 +116,7 @@ class TextStore {
         insert.setBoolean(10, text.threat().cisaKev());
         insert.setObject(11, text.threat().exploitStatus(), Types.SMALLINT);
         insert.setString(12, text.threat().exprtRating());
+        insert.setObject(13, text.scores().severity(), Types.SMALLINT);
     }
 
     private static Map<UUID, Long> ids(

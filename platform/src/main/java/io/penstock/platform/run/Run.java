@@ -50,9 +50,19 @@ public record Run(
      * How it went.
      *
      * @param faultCode stable, or empty
-     * @param message one sentence, or empty
+     * @param message sentences, or empty
+     * @param held the closings that the breaker held; null when it did not
      */
-    public record Outcome(String faultCode, String message, boolean cancelRequested) {}
+    public record Outcome(
+            String faultCode, String message, boolean cancelRequested, @Nullable Held held) {}
+
+    /**
+     * Closings that wait, or waited, for a person.
+     *
+     * @param state {@code OPEN} while nobody has decided
+     * @param closings findings that the run would have closed
+     */
+    public record Held(String state, long closings) {}
 
     public UUID uuid() {
         return subject.run();

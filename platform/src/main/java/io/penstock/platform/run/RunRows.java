@@ -23,11 +23,12 @@ class RunRows {
             select r.run_id, r.run_uuid, c.connection_uuid, c.connector_key, p.profile_uuid,
                    m.name as map_name, m.version as map_version, r.trigger, r.kind, r.state,
                    r.opened_at, r.window_until, r.lease_until, r.assets_done_at, r.read_ended_at, r.ended_at,
-                   r.fault_code, r.message, r.cancel_requested
+                   r.fault_code, r.message, r.cancel_requested, h.state as hold_state, h.closings
             from run r
             join connection c using (tenant_id, connection_id)
             join profile p using (tenant_id, profile_id)
             join transform_map m on m.tenant_id = r.tenant_id and m.map_id = r.map_id
+            left join run_hold h on h.tenant_id = r.tenant_id and h.run_id = r.run_id
             """;
 
     private final JdbcClient jdbc;
@@ -108,7 +109,13 @@ class RunRows {
                 new Run.Outcome(
                         row.getString("fault_code"),
                         row.getString("message"),
-                        row.getBoolean("cancel_requested")));
+                        row.getBoolean("cancel_requested"),
+                        held(row)));
+    }
+
+    private static Run.@Nullable Held held(ResultSet row) throws SQLException {
+        var state = row.getString("hold_state");
+        return state == null ? null : new Run.Held(state, row.getLong("closings"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

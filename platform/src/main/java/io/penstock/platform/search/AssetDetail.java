@@ -19,11 +19,29 @@ public record AssetDetail(
         String serialNumber,
         String manufacturer,
         List<String> macAddresses,
+        Identifiers identifiers,
         List<Source> sources) {
 
     public AssetDetail {
         macAddresses = List.copyOf(macAddresses);
         sources = List.copyOf(sources);
+    }
+
+    /**
+     * What tells the machine apart; empty where no source says it.
+     *
+     * @param origins attribute → the record that its value comes from, when there are several
+     */
+    public record Identifiers(
+            String fqdn,
+            String hardwareUuid,
+            String cloudInstanceId,
+            String cloudProvider,
+            Map<String, UUID> origins) {
+
+        public Identifiers {
+            origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
+        }
     }
 
     /**
@@ -33,6 +51,8 @@ public record AssetDetail(
      * @param attributes as mapped, name → text; lists and objects as JSON text
      * @param changedAt by the vendor's own timestamp
      * @param minimal made from what a finding said of its host
+     * @param record the id of the record, by which decisions on identity name it
+     * @param trust the lower, the more its values count
      */
     public record Source(
             String connection,
@@ -41,7 +61,9 @@ public record AssetDetail(
             String recordKey,
             Map<String, String> attributes,
             Instant changedAt,
-            boolean minimal) {
+            boolean minimal,
+            UUID record,
+            int trust) {
 
         public Source {
             attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));

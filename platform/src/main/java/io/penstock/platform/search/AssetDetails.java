@@ -2,6 +2,9 @@ package io.penstock.platform.search;
 
 import static io.penstock.platform.search.FindingRows.time;
 
+import io.penstock.platform.search.AssetDetail.Identifiers;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.JsonNode;
@@ -44,16 +47,21 @@ class AssetDetails {
     private static final String ONE =
             """
             select a.asset_id, a.name, lower(a.name) as folded, a.operating_system, a.ip_addresses,
-                a.criticality, a.first_seen, a.last_seen, a.minimal, a.external_asset_id,
-                a.serial_number, a.manufacturer, a.mac_addresses
+                a.criticality, a.score, a.first_seen, a.last_seen, a.minimal, a.external_asset_id,
+                a.serial_number, a.manufacturer, a.mac_addresses, a.fqdn, a.hardware_uuid,
+                a.cloud_instance_id, a.cloud_provider, a.origins
             from asset a
             where a.tenant_id = :tenant and a.asset_id = :asset
             """;
 
+    /** An asset that was merged into another one is found by its old id, too. */
+    private static final String NOW =
+            "select asset_id from asset_source where tenant_id = :tenant and host_id = :asset";
+
     private static final String SOURCES =
             """
             select c.name, c.connection_uuid, c.source_label, s.record_key, s.attributes,
-                s.changed_at, s.minimal
+                s.changed_at, s.minimal, s.host_id, c.trust
             from asset_source s
             join connection c on c.tenant_id = s.tenant_id and c.connection_id = s.connection_id
             where s.tenant_id = :tenant and s.asset_id = :asset
@@ -108,9 +116,21 @@ class AssetDetails {
             String externalId,
             String serial,
             String maker,
-            List<String> macs) {}
+            List<String> macs,
+            Identifiers identifiers) {}
 
-    Optional<AssetDetail> get(int tenantId, UUID assetId) {
+    Optional<AssetDetail> get(int tenantId, UUID id) {
+        return of(tenantId, id)
+                .or(() -> assetOfRecord(tenantId, id).flatMap(now -> of(tenantId, now)));
+    }
+
+    private Optional<UUID> assetOfRecord(int tenantId, UUID record) {
+        var binds = Map.of("tenant", tenantId, "asset", record);
+        return reader.rows(NOW, binds, (row, _) -> row.getObject(1, UUID.class)).stream()
+                .findFirst();
+    }
+
+    private Optional<AssetDetail> of(int tenantId, UUID assetId) {
         var binds = Map.of("tenant", tenantId, "asset", assetId);
         return reader.rows(ONE, binds, (row, _) -> own(row)).stream()
                 .findFirst()
@@ -121,16 +141,34 @@ class AssetDetails {
                                 own.serial(),
                                 own.maker(),
                                 own.macs(),
+                                own.identifiers(),
                                 reader.rows(SOURCES, binds, (row, _) -> source(row))));
     }
 
-    private static Own own(ResultSet row) throws SQLException {
+    private Own own(ResultSet row) throws SQLException {
         return new Own(
                 AssetRows.plain(row, 1),
                 row.getString("external_asset_id"),
                 row.getString("serial_number"),
                 row.getString("manufacturer"),
-                AssetRows.texts(row, "mac_addresses"));
+                AssetRows.texts(row, "mac_addresses"),
+                new Identifiers(
+                        row.getString("fqdn"),
+                        row.getString("hardware_uuid"),
+                        row.getString("cloud_instance_id"),
+                        row.getString("cloud_provider"),
+                        origins(row.getString("origins"))));
+    }
+
+    private Map<String, UUID> origins(@Nullable String text) {
+        var origins = new LinkedHashMap<String, UUID>();
+        if (text != null) {
+            json.readTree(text)
+                    .forEachEntry((attribute, origin) ->
+                            origins.put(
+                                    attribute, UUID.fromString(origin.path("hostId").asString())));
+        }
+        return origins;
     }
 
     private AssetDetail.Source source(ResultSet row) throws SQLException {
@@ -141,7 +179,9 @@ class AssetDetails {
                 row.getString("record_key"),
                 attributes(row.getString("attributes")),
                 time(row, "changed_at"),
-                row.getBoolean("minimal"));
+                row.getBoolean("minimal"),
+                row.getObject("host_id", UUID.class),
+                row.getInt("trust"));
     }
 
     private Map<String, String> attributes(String text) {

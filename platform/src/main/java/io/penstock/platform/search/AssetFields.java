@@ -28,13 +28,22 @@ final class AssetFields {
                     "s.connection_id = any(array(select c.connection_id from connection c"
                             + " where c.tenant_id = :tenant and {}))");
 
+    /** Tags hang on the source records of an asset; suggestions do not count. */
+    private static final String TAGGED =
+            "a.asset_id in (select s.asset_id from tag t"
+                    + " join asset_tag x on x.tenant_id = t.tenant_id and x.tag_id = t.tag_id"
+                    + " join asset_source s on s.tenant_id = x.tenant_id and s.host_id = x.host_id"
+                    + " where t.tenant_id = :tenant and x.origin = 'HAND' and {})";
+
     private AssetFields() {}
 
     static List<QueryField> all() {
         var fields = new ArrayList<QueryField>();
         fields.addAll(identity());
         fields.addAll(machine());
+        fields.addAll(identifiers());
         fields.addAll(state());
+        fields.addAll(risk());
         return List.copyOf(fields);
     }
 
@@ -123,6 +132,36 @@ final class AssetFields {
                         .alias("interfaces.macAddress"));
     }
 
+    private static List<QueryField> identifiers() {
+        return List.of(
+                of(
+                                "asset.biosHardwareUUID",
+                                TEXT,
+                                key("a.hardware_uuid"),
+                                "UUID in the machine's firmware.",
+                                "asset.biosHardwareUUID:`4c4c4544-0042-3510-8052-b4c04f384d32`")
+                        .alias("biosHardwareUUID"),
+                of(
+                        "asset.fqdn",
+                        TEXT,
+                        SqlShape.column("a.fqdn"),
+                        "Full DNS name.",
+                        "asset.fqdn:`web-1.example.org`"),
+                of(
+                        "asset.cloudInstanceId",
+                        TEXT,
+                        key("a.cloud_instance_id"),
+                        "The cloud provider's id of the instance.",
+                        "asset.cloudInstanceId:`i-0abcd1234efgh5678`"),
+                of(
+                                "cloud.provider",
+                                TEXT,
+                                SqlShape.column("a.cloud_provider"),
+                                "Cloud provider.",
+                                "cloud.provider:AWS")
+                        .alias("asset.cloudProvider"));
+    }
+
     private static List<QueryField> state() {
         return List.of(
                 of(
@@ -131,7 +170,7 @@ final class AssetFields {
                                 SqlShape.column("a.criticality"),
                                 "How much the asset matters, 1 to 5.",
                                 "asset.criticalityScore>=4")
-                        .alias("criticalityScore"),
+                        .alias("criticalityScore", "asset.criticality"),
                 of(
                                 "asset.firstSeen",
                                 DATE,
@@ -147,11 +186,41 @@ final class AssetFields {
                                 "asset.lastSeen<now-30d")
                         .alias("asset.lastSeenDate"),
                 of(
+                        "asset.sourceCount",
+                        NUMBER,
+                        SqlShape.column("a.sources"),
+                        "How many source records are this asset.",
+                        "asset.sourceCount>1"),
+                of(
                         "asset.isMinimal",
                         BOOLEAN,
                         SqlShape.column("a.minimal"),
                         "Known only from what a finding says of its host.",
                         "asset.isMinimal:true"));
+    }
+
+    private static List<QueryField> risk() {
+        return List.of(
+                of(
+                                "asset.riskScore",
+                                NUMBER,
+                                SqlShape.column("a.score"),
+                                "Score of the asset, 0 to 1000.",
+                                "asset.riskScore>=700")
+                        .alias("riskScore"),
+                of(
+                                "asset.tag.name",
+                                TEXT,
+                                SqlShape.column("t.name").in(new Frame(TAGGED)),
+                                "Tag that a person has put on the asset.",
+                                "asset.tag.name:`Production`")
+                        .alias("asset.tags.name", "tags.name"),
+                of(
+                        "asset.isInternetFacing",
+                        BOOLEAN,
+                        SqlShape.column("(" + TAGGED.replace("{}", "t.internet_facing") + ")"),
+                        "Reachable from the internet, as one of its tags says.",
+                        "asset.isInternetFacing:true"));
     }
 
     private static Frame each(String column) {

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param sources labels of the sources that contributed to it, such as {@code CrowdStrike
  *     Spotlight}
  * @param criticality 1 to 5
+ * @param score 0 to 1000
  * @param minimal made from what a finding said of its host, which was never reported itself
  * @param openBySeverity severity → findings in NEW, ACTIVE or REOPENED; severities without any are
  *     absent
@@ -24,6 +25,7 @@ public record AssetRow(
         List<String> ipAddresses,
         List<String> sources,
         int criticality,
+        int score,
         Instant firstSeen,
         Instant lastSeen,
         boolean minimal,

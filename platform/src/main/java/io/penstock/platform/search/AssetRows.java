@@ -29,6 +29,7 @@ final class AssetRows {
                     addresses,
                     sources,
                     state.criticality(),
+                    state.score(),
                     state.firstSeen(),
                     state.lastSeen(),
                     state.minimal(),
@@ -36,7 +37,8 @@ final class AssetRows {
         }
     }
 
-    record State(int criticality, Instant firstSeen, Instant lastSeen, boolean minimal) {}
+    record State(
+            int criticality, int score, Instant firstSeen, Instant lastSeen, boolean minimal) {}
 
     static Plain plain(ResultSet row, int number) throws SQLException {
         return new Plain(
@@ -47,6 +49,7 @@ final class AssetRows {
                 texts(row, "ip_addresses"),
                 new State(
                         row.getInt("criticality"),
+                        row.getInt("score"),
                         FindingRows.time(row, "first_seen"),
                         FindingRows.time(row, "last_seen"),
                         row.getBoolean("minimal")));

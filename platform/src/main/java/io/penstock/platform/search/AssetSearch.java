@@ -74,7 +74,7 @@ public class AssetSearch {
     private static String page(String condition, String after) {
         return """
         select a.asset_id, a.name, lower(a.name) as folded, a.operating_system, a.ip_addresses,
-            a.criticality, a.first_seen, a.last_seen, a.minimal
+            a.criticality, a.score, a.first_seen, a.last_seen, a.minimal
         from asset a
         where a.tenant_id = :tenant and %s %s
         order by lower(a.name) using ~<~, a.asset_id

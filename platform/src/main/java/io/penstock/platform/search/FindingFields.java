@@ -24,7 +24,7 @@ import java.util.List;
  */
 final class FindingFields {
 
-    private static final Frame VULNERABILITY =
+    static final Frame VULNERABILITY =
             new Frame(
                     "f.vulnerability_id in (select v.vulnerability_id from vulnerability v"
                             + " where v.tenant_id = :tenant and {})");
@@ -32,10 +32,16 @@ final class FindingFields {
             new Frame(
                     "f.remediation_id in (select r.remediation_id from remediation r"
                             + " where r.tenant_id = :tenant and {})");
+
+    /** Of a finding that several speak of, any of their connections. */
     private static final Frame CONNECTION =
             new Frame(
-                    "f.connection_id = any(array(select c.connection_id from connection c"
-                            + " where c.tenant_id = :tenant and {}))");
+                    "exists (select 1 from (select array(select c.connection_id from connection c"
+                            + " where c.tenant_id = :tenant and {}) as ids) w"
+                            + " where f.connection_id = any(w.ids) or f.records > 1 and exists"
+                            + " (select 1 from finding_record r where r.tenant_id = :tenant"
+                            + " and r.finding_id = f.finding_id"
+                            + " and r.connection_id = any(w.ids)))");
 
     private FindingFields() {}
 
@@ -44,8 +50,11 @@ final class FindingFields {
         fields.addAll(state());
         fields.addAll(vulnerability());
         fields.addAll(scores());
+        fields.addAll(RiskFields.all());
+        fields.addAll(ReportFields.all());
         fields.addAll(dates());
         fields.addAll(origin());
+        fields.addAll(SourceFields.all());
         return List.copyOf(fields);
     }
 
@@ -173,13 +182,6 @@ final class FindingFields {
                         "v.source_severity",
                         "Severity in the source's own word.",
                         "finding.sourceSeverity:CRITICAL"),
-                known(
-                                "finding.riskFactor.isCisaKnownExploit",
-                                BOOLEAN,
-                                "v.cisa_kev",
-                                "Listed in CISA's catalogue of exploited vulnerabilities.",
-                                "finding.riskFactor.isCisaKnownExploit:true")
-                        .alias("riskFactor.isCisaKnownExploit"),
                 known(
                         "finding.exploitStatus",
                         NUMBER,

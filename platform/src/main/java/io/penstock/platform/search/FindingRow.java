@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param status NEW, ACTIVE, FIXED or REOPENED
  * @param product the software the finding is about, or empty
  * @param vendorProductName the product that reported it, such as {@code Spotlight}
+ * @param score 1 to 100, that of its vulnerability; null for the moment until it is scored
  */
 public record FindingRow(
         UUID id,
@@ -26,4 +27,5 @@ public record FindingRow(
         String product,
         boolean suppressed,
         boolean expired,
-        String vendorProductName) {}
+        String vendorProductName,
+        @Nullable Integer score) {}

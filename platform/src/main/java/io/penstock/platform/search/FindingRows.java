@@ -17,7 +17,7 @@ final class FindingRows {
             """
             f.finding_id, f.asset_id, a.name as asset_name, v.name as title, v.cve_id, f.severity,
             f.status, f.first_found, f.last_found, f.product, f.suppressed, f.expired,
-            c.product_name
+            c.product_name, v.score
             """;
 
     /** Outer joins: a finding is shown even when a neighbour is being replaced. */
@@ -45,7 +45,8 @@ final class FindingRows {
                 row.getString("product"),
                 row.getBoolean("suppressed"),
                 row.getBoolean("expired"),
-                row.getString("product_name"));
+                row.getString("product_name"),
+                row.getObject("score", Integer.class));
     }
 
     static Instant time(ResultSet row, String column) throws SQLException {

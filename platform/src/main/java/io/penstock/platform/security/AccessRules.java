@@ -52,6 +52,14 @@ final class AccessRules {
                     rules) {
         rules.requestMatchers(HttpMethod.POST, "/api/v1/me/password")
                 .authenticated()
+                .requestMatchers(HttpMethod.GET, "/api/v1/runs/*/hold/**")
+                .hasAnyRole(ADMIN, VIEWER)
+                .requestMatchers(HttpMethod.GET, "/api/v1/connections/*/identification")
+                .hasAnyRole(ADMIN, VIEWER)
+                .requestMatchers(HttpMethod.GET, "/api/v1/identification/**")
+                .hasAnyRole(ADMIN, VIEWER)
+                .requestMatchers("/api/v1/identification/**")
+                .hasRole(ADMIN)
                 .requestMatchers(
                         HttpMethod.GET,
                         "/api/v1/connections",

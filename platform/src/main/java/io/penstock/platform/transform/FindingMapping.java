@@ -4,12 +4,14 @@ import static io.penstock.core.schema.TargetAttribute.*;
 
 import static java.util.Objects.requireNonNull;
 
+import io.penstock.core.finding.FindingKey;
 import io.penstock.core.finding.FindingStatus.SourceStatus;
 import io.penstock.core.transform.RecordValues;
 import io.penstock.core.transform.TargetRecord;
 import io.penstock.platform.inventory.FindingPage;
 import io.penstock.platform.inventory.FindingPage.SpokenHost;
 import io.penstock.platform.inventory.MappedFinding;
+import io.penstock.platform.inventory.RunSeen;
 import io.penstock.platform.inventory.VulnerabilityText;
 import io.penstock.platform.transform.PageMapping.Identified;
 
@@ -17,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -29,6 +33,7 @@ final class FindingMapping implements PageReader.RecordSink {
     private final PageMapping mapping;
     private final List<MappedFinding> findings = new ArrayList<>();
     private final Map<VulnerabilityText, UUID> vulnerabilityKeys = new HashMap<>();
+    private final FindingKey matchKeys = new FindingKey();
     private final Map<String, UUID> remediationKeys = new HashMap<>();
     private final Map<String, UUID> hostIds = new HashMap<>();
     private final Map<UUID, SpokenHost> hosts = new HashMap<>();
@@ -96,11 +101,12 @@ final class FindingMapping implements PageReader.RecordSink {
                         target.text(FINDING_SUB_TYPE),
                         target.text(DETECTION_METHOD),
                         target.text(AFFECTED_PRODUCT));
+        var keys = keys(target);
         var vulnerability =
                 vulnerabilityKeys.computeIfAbsent(
                         text(target), text -> text.contentKey(mapping.ids()));
         var remediation = remediation(target.text(RECOMMENDATION));
-        var hash = hash(record, hostId, vulnerability, remediation, state, words);
+        var hash = hash(record, hostId, vulnerability, remediation, state, words, keys);
         return new MappedFinding(
                 record.index(),
                 mapping.findingId(record.recordKey()),
@@ -110,7 +116,24 @@ final class FindingMapping implements PageReader.RecordSink {
                 vulnerability,
                 remediation,
                 state,
-                words);
+                words,
+                keys);
+    }
+
+    private MappedFinding.Keys keys(TargetRecord target) {
+        var protocol = target.textOrNull(FINDING_PROTOCOL);
+        var vendorId = target.textOrNull(VENDOR_FINDING_ID);
+        var key =
+                matchKeys.of(
+                        target.textOrNull(CVE_ID),
+                        vendorId,
+                        target.text(FINDING_NAME),
+                        target.text(EXTERNAL_FINDING_ID));
+        return new MappedFinding.Keys(
+                key,
+                target.whole(FINDING_PORT),
+                protocol == null ? null : protocol.toLowerCase(Locale.ROOT),
+                vendorId);
     }
 
     private @Nullable UUID remediation(String recommendation) {
@@ -127,11 +150,22 @@ final class FindingMapping implements PageReader.RecordSink {
             UUID vulnerability,
             @Nullable UUID remediation,
             MappedFinding.State state,
-            MappedFinding.Words words) {
+            MappedFinding.Words words,
+            MappedFinding.Keys keys) {
         var ids = mapping.ids();
         ids.with(hostId).with(vulnerability);
         if (remediation != null) {
             ids.with(remediation);
+        }
+        // Only what is there, so that records without them keep the hash they always had.
+        if (keys.port() != null) {
+            ids.with("port").with(keys.port());
+        }
+        if (keys.protocol() != null) {
+            ids.with("protocol").with(keys.protocol());
+        }
+        if (keys.vendorFindingId() != null) {
+            ids.with("vendor id").with(keys.vendorFindingId());
         }
         return ids.with(state.status().name())
                 .with(state.severity())
@@ -155,11 +189,19 @@ final class FindingMapping implements PageReader.RecordSink {
                 new VulnerabilityText.Scores(
                         target.decimal(CVSS_V2_BASE),
                         target.decimal(CVSS_V3_BASE),
-                        target.decimal(CVSS_V4_BASE)),
+                        target.decimal(CVSS_V4_BASE),
+                        target.whole(FINDING_SEVERITY)),
                 new VulnerabilityText.Threat(
                         target.flag(IS_CISA_KEV),
                         target.whole(EXPLOIT_STATUS),
                         target.text(EXPRT_RATING)));
+    }
+
+    /** The id of every finding of the page, rejected or not, where the vendor's key is known. */
+    Map<RunSeen.Kind, Collection<UUID>> reported() {
+        var ids = new ArrayList<>(mapping.rejectedIds(mapping::findingId));
+        findings.forEach(finding -> ids.add(finding.findingId()));
+        return Map.of(RunSeen.Kind.FINDING, ids);
     }
 
     int warnings() {

@@ -3,8 +3,10 @@ package io.penstock.platform.transform;
 import io.penstock.core.transform.RecordValues;
 import io.penstock.platform.inventory.MappedHost;
 import io.penstock.platform.inventory.RejectedRecord;
+import io.penstock.platform.inventory.RunSeen;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ final class HostMapping implements PageReader.RecordSink {
     private final PageMapping mapping;
     private final List<MappedHost> hosts = new ArrayList<>();
     private final Map<UUID, String> refused = new HashMap<>();
+    private final List<UUID> reported = new ArrayList<>();
 
     HostMapping(StreamPlan plan, UUID connection) {
         this.plan = plan;
@@ -25,6 +28,7 @@ final class HostMapping implements PageReader.RecordSink {
 
     @Override
     public void take(int index, RecordValues values) {
+        plan.hostKey(values).ifPresent(key -> reported.add(mapping.hostId(key)));
         var mapped = mapping.map(index, values);
         if (mapped.isEmpty()) {
             var reason = mapping.rejected().getLast();
@@ -57,6 +61,13 @@ final class HostMapping implements PageReader.RecordSink {
     Map<UUID, String> refused() {
         hosts.forEach(h -> refused.remove(h.hostId()));
         return refused;
+    }
+
+    /** The ids of all hosts and of their records, rejected or not, where the keys are known. */
+    Map<RunSeen.Kind, Collection<UUID>> reported() {
+        var records = new ArrayList<>(mapping.rejectedIds(mapping::hostRecordId));
+        hosts.forEach(host -> records.add(mapping.hostRecordId(host.recordKey())));
+        return Map.of(RunSeen.Kind.HOST, reported, RunSeen.Kind.HOST_RECORD, records);
     }
 
     int warnings() {

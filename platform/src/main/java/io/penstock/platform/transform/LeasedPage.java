@@ -1,6 +1,7 @@
 package io.penstock.platform.transform;
 
 import io.penstock.platform.inventory.LoadContext;
+import io.penstock.platform.reading.RunKind;
 
 import java.util.UUID;
 
@@ -8,6 +9,7 @@ import java.util.UUID;
  * A raw page that this worker has until its lease ends.
  *
  * @param origin which of its records count, and where they came from
+ * @param kind of the run
  * @param fence the number of this lease; a commit with an older one is refused
  */
 record LeasedPage(
@@ -17,6 +19,7 @@ record LeasedPage(
         LoadContext context,
         UUID connection,
         String connectorKey,
+        RunKind kind,
         int mapId,
         String stream,
         String encoding,

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Applies a stream's map to the records of one page, whatever they are about. One thread. */
 final class PageMapping {
@@ -96,6 +97,20 @@ final class PageMapping {
 
     UUID findingId(String recordKey) {
         return ids.with("finding").with(connection).with(recordKey).take();
+    }
+
+    /** Tells records of hosts apart; several may be of one host. */
+    UUID hostRecordId(String recordKey) {
+        return ids.with("host record").with(connection).with(recordKey).take();
+    }
+
+    /** The ids of the rejected records whose keys are known. */
+    List<UUID> rejectedIds(Function<String, UUID> id) {
+        return rejected.stream()
+                .map(RejectedRecord::recordKey)
+                .filter(key -> !key.isEmpty() && key.length() <= KEY_MAX)
+                .map(id)
+                .toList();
     }
 
     StableId ids() {

@@ -2,6 +2,7 @@ package io.penstock.platform.transform;
 
 import io.penstock.platform.inventory.LoadContext;
 import io.penstock.platform.inventory.PageLedger;
+import io.penstock.platform.reading.RunKind;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,7 +47,8 @@ class PageQueue {
                 returning p.*)
             select t.tenant_id, t.page_id, t.fence, t.hosts, t.run_id, t.stream, t.encoding,
                 coalesce(s.body, t.body) as body, t.source_page, t.only_records,
-                coalesce(s.line_faults, t.line_faults)::text as line_faults, r.map_id, r.connection_id, c.connection_uuid, c.connector_key
+                coalesce(s.line_faults, t.line_faults)::text as line_faults, r.map_id,
+                r.connection_id, r.kind, c.connection_uuid, c.connector_key
             from taken t join run r on r.tenant_id = t.tenant_id and r.run_id = t.run_id
             join connection c on c.tenant_id = r.tenant_id and c.connection_id = r.connection_id
             left join raw_page s on s.tenant_id = t.tenant_id and s.page_id = t.source_page
@@ -109,6 +111,7 @@ class PageQueue {
                 context(row),
                 row.getObject("connection_uuid", UUID.class),
                 row.getString("connector_key"),
+                RunKind.valueOf(row.getString("kind")),
                 row.getInt("map_id"),
                 row.getString("stream"),
                 row.getString("encoding"),

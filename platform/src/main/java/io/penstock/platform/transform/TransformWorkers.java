@@ -80,8 +80,12 @@ class TransformWorkers implements SmartLifecycle {
     private void loop() {
         while (running) {
             try {
-                if (!transformNext()) {
-                    settlement.settleAll();
+                if (transformNext()) {
+                    // Pages and the ends of other runs take turns.
+                    if (settlement.begun()) {
+                        settlement.settleAll();
+                    }
+                } else if (!settlement.settleAll()) {
                     arrivals.await(LOOK);
                 }
             } catch (InterruptedException e) {

@@ -8,14 +8,21 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A file that ends with a fault when it is longer than allowed. */
-final class BoundedFile extends FilterInputStream {
+public final class BoundedFile extends FilterInputStream {
 
     private final long bytesMax;
+    private final String code;
+    private final String hint;
     private long read;
 
-    BoundedFile(InputStream in, long bytesMax) {
+    /**
+     * @param code and the hint of the fault
+     */
+    public BoundedFile(InputStream in, long bytesMax, String code, String hint) {
         super(in);
         this.bytesMax = bytesMax;
+        this.code = code;
+        this.hint = hint;
     }
 
     @Override
@@ -41,9 +48,9 @@ final class BoundedFile extends FilterInputStream {
         if (read > bytesMax) {
             throw new FaultException(
                     FaultKind.CONFIGURATION,
-                    "UPLOAD_SIZE",
+                    code,
                     "The file has more than " + bytesMax + " bytes.",
-                    "Cut it into several files, each with its heading.");
+                    hint);
         }
     }
 }

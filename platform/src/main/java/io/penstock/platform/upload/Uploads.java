@@ -61,13 +61,21 @@ public class Uploads {
         var upload = checked(connection, order);
         var uuid = UUID.randomUUID();
         try {
-            var records = records(upload, new BoundedFile(file, settings.bytesMax().toBytes()));
+            var records = records(upload, bounded(file));
             var run = rows.open(connection, profile, upload, uuid);
             read(connection, upload, run, records);
             return uuid;
         } catch (IOException e) {
             throw brokenOff();
         }
+    }
+
+    private InputStream bounded(InputStream file) {
+        return new BoundedFile(
+                file,
+                settings.bytesMax().toBytes(),
+                "UPLOAD_SIZE",
+                "Cut it into several files, each with its heading.");
     }
 
     private Upload checked(Connection connection, UploadOrder order) {

@@ -6,6 +6,7 @@ import io.penstock.platform.connector.Connection;
 import io.penstock.platform.connector.Connections;
 import io.penstock.platform.connector.NewConnection;
 import io.penstock.platform.connector.Profile;
+import io.penstock.platform.identity.OwnMachines;
 import io.penstock.platform.transform.Transformation;
 import io.penstock.wire.OpenRun;
 import io.penstock.wire.PlannedSlices;
@@ -54,9 +55,29 @@ final class TestEngine {
                 "--penstock.transform.workers=0");
     }
 
+    /** A connection that shares no machine with others. */
     static TestEngine connect(ConfigurableApplicationContext platform, String name) {
+        var made = create(platform, name);
+        return new TestEngine(
+                platform, OwnMachines.of(platform.getBean(JdbcClient.class), made.connection));
+    }
+
+    private static TestEngine create(ConfigurableApplicationContext platform, String name) {
         var made = platform.getBean(Connections.class).create(TENANT, settings(name, "a"));
         return new TestEngine(platform, made);
+    }
+
+    /**
+     * A connection of a given id, so that the ids of its records are the same in every test. Its
+     * secrets are sealed for the id it had, so no plan can be fetched.
+     */
+    static TestEngine connect(ConfigurableApplicationContext platform, String name, UUID uuid) {
+        var made = create(platform, name);
+        made.change(
+                "update connection set connection_uuid = ? where connection_id = ?",
+                uuid,
+                made.connection.id());
+        return new TestEngine(platform, platform.getBean(Connections.class).require(TENANT, uuid));
     }
 
     private static NewConnection settings(String name, String secretLetter) {
@@ -104,6 +125,19 @@ final class TestEngine {
 
     /** Delivers a page of records, all of them fresh. */
     void page(RunOpened run, SliceName slice, long sequence, boolean last, String... records) {
+        page(run, slice, sequence, last, records.length, records);
+    }
+
+    /**
+     * @param fresh how many of the records the engine has not sent before
+     */
+    void page(
+            RunOpened run,
+            SliceName slice,
+            long sequence,
+            boolean last,
+            int fresh,
+            String... records) {
         var body = "{\"resources\": [" + String.join(",", records) + "]}";
         var page =
                 new IncomingPage(
@@ -113,7 +147,7 @@ final class TestEngine {
                         "identity",
                         new byte[32],
                         records.length,
-                        records.length,
+                        fresh,
                         new Position("p" + sequence),
                         records.length,
                         last,
@@ -176,7 +210,10 @@ final class TestEngine {
     }
 
     private void settle() {
-        platform.getBean(RunSettlement.class).settleAll();
+        var more = true;
+        while (more) {
+            more = platform.getBean(RunSettlement.class).settleAll();
+        }
     }
 
     String state(RunOpened run) {

@@ -78,7 +78,7 @@ class ConnectionStatesTest {
                         RunKind.FULL,
                         "cron",
                         new Run.Times(NOW, NOW, lease, assetsDone, null, null),
-                        new Run.Outcome("", "", false));
+                        new Run.Outcome("", "", false, null));
         var stream =
                 new StreamLedger(
                         "hosts",

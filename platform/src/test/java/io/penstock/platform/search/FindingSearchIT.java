@@ -125,6 +125,8 @@ class FindingSearchIT {
                     finding.externalFindingId:ext_* | f1 f3 f2 f5 f4
                     finding.subType:Misconfiguration | f4
                     finding.detectionMethod:sensor | f1
+                    finding.sources:1 and finding.severity:5 | f1 f3
+                    finding.port is null and finding.status:NEW | f2 f4
                     """)
     void findsByEveryField(String query, String expected) {
         assertThat(found(query)).isEqualTo(expected);
@@ -247,7 +249,14 @@ class FindingSearchIT {
         assertThat(detail.history().changedRun()).asString().endsWith("e2");
         assertThat(detail.events())
                 .extracting(event -> event.from() + " " + event.to() + " " + event.reason())
-                .containsExactly("NEW FIXED closed at the source", "FIXED REOPENED seen again");
+                .containsExactly(
+                        "NEW FIXED closed at the source",
+                        "FIXED REOPENED seen again",
+                        "null null waits",
+                        "REOPENED REOPENED not reported");
+        assertThat(detail.sources())
+                .singleElement()
+                .matches(source -> source.recordId().equals(detail.row().id()));
     }
 
     @Test

@@ -50,6 +50,10 @@ class SearchPlanIT {
                 "finding.title:\"vulnerability 77\"",
                 "finding.lastFoundDate>=2026-02-28",
                 "inventory:(source:`Source 1`)",
+                "not finding.riskAcceptance.type:FALSE_POSITIVE",
+                "finding.riskFactor.isCisaKnownExploit:false",
+                "not finding.epssScore>=0.5",
+                "asset.isInternetFacing:false",
                 "asset.name:`host-77`",
                 "asset.id:00000000-0000-0000-0000-00000000004d",
                 "2026-77"

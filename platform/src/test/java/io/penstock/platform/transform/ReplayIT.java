@@ -302,7 +302,7 @@ class ReplayIT {
     }
 
     private static Connection connect(String name, UUID map) {
-        var connection = runs.connect(name);
+        var connection = runs.connectAlone(name);
         var profile = platform.bean(Connections.class).profiles(connection).getFirst();
         platform.bean(ProfileMaps.class).choose(connection, profile, map, null);
         return connection;

@@ -3,6 +3,7 @@ package io.penstock.platform.transform;
 import io.penstock.platform.connector.Connection;
 import io.penstock.platform.connector.Connections;
 import io.penstock.platform.connector.NewConnection;
+import io.penstock.platform.identity.OwnMachines;
 import io.penstock.platform.intake.RunSettlement;
 import io.penstock.platform.security.TestPlatform;
 
@@ -14,19 +15,19 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Runs as an engine leaves them, and the transformation of their pages one by one, here. */
-final class StoredRuns {
+public final class StoredRuns {
 
-    static final int TENANT = 1;
+    public static final int TENANT = 1;
 
     private final TestPlatform platform;
     private final JdbcClient jdbc;
 
-    StoredRuns(TestPlatform platform) {
+    public StoredRuns(TestPlatform platform) {
         this.platform = platform;
         this.jdbc = platform.bean(JdbcClient.class);
     }
 
-    Connection connect(String name) {
+    public Connection connect(String name) {
         return platform.bean(Connections.class)
                 .create(
                         TENANT,
@@ -40,8 +41,13 @@ final class StoredRuns {
                                         "client-secret", "a".repeat(40))));
     }
 
+    /** A connection that shares no machine with others. */
+    public Connection connectAlone(String name) {
+        return OwnMachines.of(jdbc, connect(name));
+    }
+
     /** A full run that is read to its end; its pages wait for the transformation. */
-    UUID read(Connection connection, List<String> hosts, List<String> findings) {
+    public UUID read(Connection connection, List<String> hosts, List<String> findings) {
         var uuid = UUID.randomUUID();
         var run =
                 jdbc.sql(
@@ -94,12 +100,12 @@ final class StoredRuns {
         return page.split("\"cid\"", -1).length - 1;
     }
 
-    static String page(List<String> records) {
+    public static String page(List<String> records) {
         return "{\"resources\": [" + String.join(",", records) + "]}";
     }
 
     /** Transforms everything that waits, and settles the runs that are done by it. */
-    void drain() {
+    public void drain() {
         var queue = platform.bean(PageQueue.class);
         var work = platform.bean(PageWork.class);
         var settlement = platform.bean(RunSettlement.class);
@@ -108,10 +114,13 @@ final class StoredRuns {
             work.transform(next.get());
             settlement.settle(TENANT, next.get().context().runId());
         }
-        settlement.settleAll();
+        var more = true;
+        while (more) {
+            more = settlement.settleAll();
+        }
     }
 
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return jdbc;
     }
 }

@@ -109,16 +109,18 @@ select tenant_id, gen_random_uuid(), 'Update the package to version 3.2 or newer
 
 insert into finding (tenant_id, connection_id, finding_id, asset_id, content_hash, vulnerability_id,
     remediation_id, created_run, changed_run, changed_at, first_found, last_found, status, severity,
-    suppressed, expired, external_finding_id, sub_type, detection_method, product)
+    suppressed, expired, external_finding_id, sub_type, detection_method, product, match_key)
 select a.tenant_id, c.connection_id,
        ('20000000-0000-4000-8000-000000000' || to_char(n, 'FM000'))::uuid, a.asset_id,
        gen_random_uuid(), v.vulnerability_id, m.remediation_id, a.created_run, a.changed_run, now(),
        now() - interval '40 days', now() - n * interval '1 minute', 1 + n % 4, 1 + n % 5, n = 7,
-       n = 8, 'f-' || n, 'Confirmed', 'Agent', 'openssl'
+       n = 8, 'f-' || n, 'Confirmed', 'Agent', 'openssl', n
 from generate_series(1, 160) n
 join asset a on a.asset_id = ('10000000-0000-4000-8000-0000000000' || to_char(1 + n % 60, 'FM00'))::uuid
 join vulnerability v on v.cve_id = 'CVE-2026-' || 1001 + n % 20, connection c, remediation m;
 
-insert into finding_event (tenant_id, finding_id, happened_at, run_id, from_status, to_status, reason)
-select tenant_id, finding_id, last_found, changed_run, 1, status, 'the vendor says so'
+insert into finding_event (tenant_id, finding_id, happened_at, run_id, evidence_run, word,
+    content_hash, from_status, to_status, reason)
+select tenant_id, finding_id, last_found, changed_run, changed_run, case status when 3 then 3 else 2 end,
+    content_hash, 1, status, 'the vendor says so'
 from finding where status <> 1;

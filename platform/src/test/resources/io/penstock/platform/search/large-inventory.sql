@@ -25,12 +25,12 @@ from generate_series(1, 1000) n;
 
 insert into finding (tenant_id, connection_id, finding_id, asset_id, content_hash,
     vulnerability_id, created_run, changed_run, changed_at, first_found, last_found, status,
-    severity, suppressed, expired, external_finding_id)
+    severity, suppressed, expired, external_finding_id, match_key)
 select 1, 1 + n % 2, lpad(to_hex(n), 32, '0')::uuid,
     lpad(to_hex(1 + n % 2000), 32, '0')::uuid, gen_random_uuid(), 1 + (n * 7919) % 1000, 1, 1,
     '2026-03-01Z', '2026-01-01Z',
     timestamptz '2026-03-01Z' - ((n * 31) % 5000000) * interval '1 second', 1 + n % 4,
-    1 + (n / 3) % 5, false, false, 'ext' || n
+    1 + (n / 3) % 5, false, false, 'ext' || n, n
 from generate_series(1, 200000) n;
 
 analyze;

@@ -1,0 +1,74 @@
+package io.penstock.platform.identity;
+
+import io.penstock.core.identity.Comparison;
+import io.penstock.platform.identity.Simulations.Result;
+
+import org.springframework.stereotype.Component;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Compares the present rules with others, set of hosts by set of hosts, until the time is up. */
+@Component
+class SimulationRun {
+
+    private final SimulatedKeys keys;
+    private final Closure closure;
+    private final IdentitySettings settings;
+    private final Clock clock;
+
+    SimulationRun(SimulatedKeys keys, Closure closure, IdentitySettings settings, Clock clock) {
+        this.keys = keys;
+        this.closure = closure;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    Result of(Connection connection, int tenantId, RuleBook now, RuleBook then)
+            throws SQLException {
+        var end = clock.instant().plus(settings.simulationTime());
+        var fresh = new ArrayList<>(then.inUse());
+        fresh.removeAll(now.inUse());
+        keys.boundTime(connection, settings.simulationTime());
+        if (!keys.prepare(connection, tenantId, fresh, () -> clock.instant().isAfter(end))) {
+            return new Result(Comparison.NONE, false);
+        }
+        var neighbours =
+                new SimulatedNeighbours(closure.stored(connection, tenantId), connection, fresh);
+        var alone = keys.alone(connection, tenantId);
+        var sum = new Comparison(alone, alone, alone, 0, 0, List.of(), List.of());
+        var some = keys.first(connection);
+        while (!some.isEmpty()) {
+            if (clock.instant().isAfter(end)) {
+                return new Result(sum, false);
+            }
+            sum = sum.plus(compare(neighbours, new HashSet<>(some), now, then));
+            some = keys.after(connection, some.getLast());
+        }
+        return new Result(sum, true);
+    }
+
+    /** Each set is compared when its smallest host has its turn, and so once. */
+    private static Comparison compare(
+            Neighbours neighbours, Set<UUID> some, RuleBook now, RuleBook then)
+            throws SQLException {
+        var sum = Comparison.NONE;
+        for (var set : Closure.of(neighbours, some)) {
+            var smallest =
+                    set.hosts().stream().map(StoredHost::hostId).min(Comparator.naturalOrder());
+            if (some.contains(smallest.orElseThrow())) {
+                var before = Reidentification.identified(now, set).clusters();
+                var after = Reidentification.identified(then, set).clusters();
+                sum = sum.plus(Comparison.of(before, after));
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,32 @@
+package io.penstock.platform.score;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.UUID;
+
+/**
+ * Marks assets to be scored anew. In the transaction of what changed them, so that no change goes
+ * without its score; it only adds rows, so it never waits for the scoring.
+ */
+public final class ScoreDue {
+
+    private static final String MARK =
+            "insert into score_due (tenant_id, asset_id) select distinct ?, id from unnest(?) as"
+                    + " id";
+
+    private ScoreDue() {}
+
+    /** One statement, whatever the number of assets; unknown ones are passed over later. */
+    public static void mark(Connection connection, int tenantId, Collection<UUID> assetIds)
+            throws SQLException {
+        if (assetIds.isEmpty()) {
+            return;
+        }
+        try (var insert = connection.prepareStatement(MARK)) {
+            insert.setInt(1, tenantId);
+            insert.setArray(2, connection.createArrayOf("uuid", assetIds.toArray()));
+            insert.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.penstock.platform.acceptance;
+
+import static io.penstock.platform.score.ScoredTenant.TENANT;
+import static io.penstock.platform.score.ScoredTenant.finding;
+import static io.penstock.platform.score.ScoredTenant.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.penstock.platform.connector.Connection;
+import io.penstock.platform.inventory.FindingMoves;
+import io.penstock.platform.inventory.LoadContext;
+import io.penstock.platform.score.ScoredTenant;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+/** Decisions hold whatever happens to the records they are about. */
+class AcceptanceSurvivalIT {
+
+    private static ScoredTenant tenant;
+    private static Connection connection;
+    private static Decisions decisions;
+    private static UUID first;
+    private static UUID second;
+    private static UUID asset;
+
+    @BeforeAll
+    static void start(@TempDir Path data) {
+        tenant = ScoredTenant.start(data);
+        connection = tenant.connect("Head office");
+        decisions = new Decisions(tenant);
+        decisions.load(connection);
+        first = tenant.finding(connection, "f1");
+        second = tenant.finding(connection, "f2");
+        asset = tenant.asset(connection, "a");
+    }
+
+    @AfterAll
+    static void stop() {
+        tenant.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        tenant.jdbc().sql("delete from acceptance").update();
+        tenant.score();
+    }
+
+    @Test
+    void itSurvivesTheNextSync() {
+        decisions.decide("FALSE_POSITIVE", "FINDING", Decisions.findings(first), 201);
+        decisions.decide(
+                "RISK_ACCEPTED", "CVE_ON_ASSET", Decisions.onAsset(asset, "CVE-2026-1002"), 201);
+
+        decisions.load(connection);
+        tenant.score();
+
+        assertThat(tenant.scoreOf(asset)).isEqualTo(66);
+        assertThat(
+                        decisions.found(
+                                "finding.riskAcceptance.type:FALSE_POSITIVE and finding.id:"
+                                        + first))
+                .isEqualTo(1);
+        assertThat(
+                        decisions.found(
+                                "finding.riskAcceptance.type:RISK_ACCEPTED and finding.id:"
+                                        + second))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aDecisionOnAnAssetFollowsItsRecordThroughAMerge() {
+        var other = tenant.asset(connection, "b");
+        decisions.decide(
+                "RISK_ACCEPTED", "CVE_ON_ASSET", Decisions.onAsset(asset, "CVE-2026-1001"), 201);
+        tenant.jdbc()
+                .sql("update asset_source set asset_id = ? where asset_id = ?")
+                .params(other, asset)
+                .update();
+        try {
+            assertThat(
+                            decisions.found(
+                                    "finding.riskAcceptance.type:RISK_ACCEPTED and asset.id:"
+                                            + other))
+                    .isEqualTo(1);
+            assertThat(
+                            tenant.get("/api/v1/acceptances?asset=" + other)
+                                    .at("/rows/0/target/asset")
+                                    .asString())
+                    .isEqualTo(other.toString());
+        } finally {
+            tenant.jdbc()
+                    .sql("update asset_source set asset_id = host_id where asset_id = ?")
+                    .param(other)
+                    .update();
+        }
+        assertThat(
+                        decisions.found(
+                                "finding.riskAcceptance.type:RISK_ACCEPTED and asset.id:" + asset))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aDecisionOnARecordHoldsForTheFindingItBecomesPartOf() {
+        var branch = tenant.connect("Branch");
+        tenant.load(
+                branch, List.of(host("z")), List.of(finding("g1", "z", "CVE-2026-1001", "10.0")));
+        var record = tenant.finding(branch, "g1");
+        var host = tenant.asset(branch, "z");
+        decisions.decide("FALSE_POSITIVE", "FINDING", Decisions.findings(record), 201);
+        tenant.score();
+
+        move(branch, host, asset);
+        tenant.score();
+
+        var merged = tenant.get("/api/v1/findings/" + record);
+        assertThat(merged.get("sources").size()).isEqualTo(2);
+        assertThat(merged.at("/acceptances/0/kind").asString()).isEqualTo("FALSE_POSITIVE");
+        assertThat(
+                        decisions.found(
+                                "finding.riskAcceptance.type:FALSE_POSITIVE and finding.id:"
+                                        + merged.at("/finding/id").asString()))
+                .isEqualTo(1);
+        assertThat(tenant.scoreOf(asset)).isEqualTo(66);
+        assertThat(tenant.scoreOf(host)).isZero();
+
+        move(branch, host, host);
+        tenant.score();
+
+        assertThat(decisions.found("finding.riskAcceptance.type:FALSE_POSITIVE")).isEqualTo(1);
+        assertThat(tenant.get("/api/v1/findings/" + first).get("acceptances").isEmpty()).isTrue();
+        assertThat(tenant.scoreOf(asset)).isEqualTo(133);
+        assertThat(tenant.scoreOf(host)).isZero();
+    }
+
+    private static void move(Connection from, UUID host, UUID to) {
+        tenant.bean(TransactionTemplate.class)
+                .executeWithoutResult(_ -> {
+                    var database = DataSourceUtils.getConnection(tenant.bean(DataSource.class));
+                    var context = new LoadContext(TENANT, from.id(), 1);
+                    try {
+                        tenant.bean(FindingMoves.class).move(database, context, Map.of(host, to));
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+    }
+}
