@@ -7,9 +7,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
- * PostgreSQL's programs for platforms that live as long as a test: the first one of a module
- * unpacks them into {@code target}, the others find them there. Unpacking takes as long as starting
- * the rest of a platform.
+ * PostgreSQL's programs for platforms that live as long as a test: the first one of a thread
+ * unpacks them into the module's {@code target}, the others find them there. Unpacking takes as
+ * long as starting the rest of a platform.
  */
 public final class SharedPrograms {
 
@@ -20,7 +20,9 @@ public final class SharedPrograms {
 
     /** Lends them to the platform whose data will be here. */
     public static void lendTo(Path data) {
-        var shared = Path.of("target", FOLDER).toAbsolutePath();
+        // Tests run side by side, and one must not start what another is still unpacking.
+        var thread = Thread.currentThread().threadId();
+        var shared = Path.of("target", FOLDER + "-for-" + thread).toAbsolutePath();
         try {
             Files.createDirectories(shared);
             Files.createDirectories(data);

@@ -25,7 +25,7 @@ import java.util.stream.LongStream;
 /** What holds for any records and any decisions; the seed is in the test's name. */
 class IdentityPropertiesTest {
 
-    private static final int RUNS = Integer.getInteger("penstock.identity.runs", 20);
+    private static final int RUNS = Integer.getInteger("penstock.identity.runs", 8);
     private static final int RECORDS = 400;
     private static final Instant START = Instant.parse("2026-06-01T00:00:00Z");
 
