@@ -2,13 +2,14 @@ package io.penstock.engine;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.engine.config.EngineConfig;
-import io.penstock.engine.config.EnvTemplate;
 import io.penstock.engine.log.LogSetup;
+import io.penstock.engine.log.SecretMask;
 import io.penstock.engine.retry.RetryLimits;
 import io.penstock.engine.run.Engine;
 import io.penstock.engine.run.EngineIdentity;
 import io.penstock.engine.run.ExitCode;
 import io.penstock.engine.run.Sources;
+import io.penstock.wire.env.EnvTemplate;
 
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,9 @@ import picocli.CommandLine.Spec;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
 /** The engine's command line. Without a command it runs. */
@@ -41,11 +44,12 @@ import java.util.function.Function;
         })
 public final class EngineMain implements Runnable {
 
-    /** The pages on their way get ten seconds, the rest of the stop one more. */
-    private static final Duration STOP_MAX = Duration.ofSeconds(11);
+    /** Container engines kill after ten seconds. */
+    private static final Duration STOP_MAX = Duration.ofMillis(9_500);
 
     private final Map<String, String> environment;
     private final RetryLimits limits;
+    private final SecretMask mask = new SecretMask();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before any command runs
@@ -73,21 +77,25 @@ public final class EngineMain implements Runnable {
 
     @Override
     public void run() {
-        result = start(engine -> engine.work(false));
+        result = work(false);
     }
 
     @Command(name = "run", description = "Runs once, or by service.cron-expression. The default.")
     void runCommand(
             @Option(names = "--full", description = "Reads everything, not only what has changed.")
                     boolean full) {
-        result = start(engine -> engine.work(full));
+        result = work(full);
     }
 
     @Command(
             name = "check",
             description = "Tests the connection without a run and tells the platform.")
     void check() {
-        result = start(engine -> engine.check(this::print));
+        try {
+            result = start(engine -> engine.check(this::print));
+        } catch (FaultException e) {
+            result = refused(e);
+        }
     }
 
     private void print(String line) {
@@ -103,21 +111,57 @@ public final class EngineMain implements Runnable {
         out.flush();
     }
 
-    private ExitCode start(Function<Engine, ExitCode> task) {
+    /** A wrong setting ends the process, unless it was asked to stay up (S-151). */
+    private ExitCode work(boolean full) {
         try {
-            var level = EngineConfig.logLevel(environment);
-            LogSetup.start(level, LogSetup.DIRECTORY)
-                    .ifPresent(spec.commandLine().getErr()::println);
-            var config = EngineConfig.read(environment);
-            LoggerFactory.getLogger(EngineMain.class)
-                    .info("Penstock engine {} for {}.", EngineIdentity.version(), config.api());
-            var patient = limits.atMost(config.work().patience());
-            var engine = new Engine(config, Sources.onClassPath(), patient, InstantSource.system());
-            return untilStopped(engine, task);
+            return start(engine -> engine.work(full));
         } catch (FaultException e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            return ExitCode.CONFIGURATION;
+            var refused = refused(e);
+            if (EngineConfig.staysUp(environment)) {
+                untilInterrupted();
+            }
+            return refused;
         }
+    }
+
+    private ExitCode refused(FaultException e) {
+        var err = spec.commandLine().getErr();
+        err.println(mask.hide(String.valueOf(e.getMessage())));
+        err.flush();
+        return ExitCode.CONFIGURATION;
+    }
+
+    private static void untilInterrupted() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private ExitCode start(Function<Engine, ExitCode> task) {
+        mask.learn(EngineConfig.secrets(environment));
+        LogSetup.start(EngineConfig.log(environment), LogSetup.DIRECTORY, mask)
+                .ifPresent(spec.commandLine().getErr()::println);
+        var log = LoggerFactory.getLogger(EngineMain.class);
+        EngineConfig.oddities(environment).forEach(log::warn);
+        var config = EngineConfig.read(environment);
+        log.info("Penstock engine {} for {}.", EngineIdentity.version(), config.api());
+        var patient = limits.atMost(config.work().patience());
+        var sources = Sources.onClassPath().under(settings -> custody(config, settings));
+        var engine = new Engine(config, sources, patient, InstantSource.system());
+        return untilStopped(engine, task);
+    }
+
+    /** What the platform stores of the vendor is secret too, whatever its key is called. */
+    private Map<String, String> custody(EngineConfig config, Map<String, String> fromPlatform) {
+        var settings = config.custody().over(fromPlatform);
+        settings.forEach((key, value) -> {
+            if (key.contains("secret") || key.contains("key") || key.contains("password")) {
+                mask.learn(List.of(value));
+            }
+        });
+        return settings;
     }
 
     private static ExitCode untilStopped(Engine engine, Function<Engine, ExitCode> task) {

@@ -46,7 +46,7 @@ class EngineLifeTest {
     }
 
     @Test
-    void leavesAnUnfinishedRunOpenWhenItIsStopped() throws Exception {
+    void givesAnUnfinishedRunBackWhenItIsStopped() throws Exception {
         try (var platform = new FakePlatform();
                 var thread = Executors.newSingleThreadExecutor()) {
             platform.settings.put("records", "3000000");
@@ -57,6 +57,7 @@ class EngineLifeTest {
             assertThat(engine.awaitIdle(LONG)).isTrue();
             assertThat(result.get(LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo(ExitCode.FAILED);
             assertThat(platform.ends).isEmpty();
+            assertThat(platform.releases).hasValue(1);
         }
     }
 }

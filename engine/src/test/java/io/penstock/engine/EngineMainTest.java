@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The whole engine against a platform and a vendor, from the command line to the exit code. */
 @Isolated("captures the process's output")
@@ -336,9 +337,45 @@ class EngineMainTest {
     }
 
     @Test
+    void staysUpAfterAWrongSettingWhenToldTo() throws InterruptedException {
+        var code = new AtomicInteger(-1);
+        var told = Map.of("service.exitWhenDone", "false");
+        var engine = Thread.ofPlatform().start(() -> code.set(EngineMain.execute(told, QUICK)));
+        var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!text().contains("connector.api.url is missing") && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        assertThat(engine.isAlive()).isTrue();
+        assertThat(code).hasValue(-1);
+        engine.interrupt();
+        engine.join();
+        assertThat(code).hasValue(2);
+    }
+
+    @Test
+    void bringsTheVendorsSettingsItselfWhenThePlatformStoresNone() {
+        try (var platform = new FakePlatform()) {
+            var environment = platform.environment();
+            environment.put("source.client-secret", "0nly-here");
+            assertThat(EngineMain.execute(environment, QUICK, "check")).isZero();
+            assertThat(text()).doesNotContain("0nly-here");
+        }
+    }
+
+    @Test
+    void warnsAboutAKeyThatNothingReads() {
+        try (var platform = new FakePlatform()) {
+            var environment = platform.environment();
+            environment.put("service.child-thread-pol", "9");
+            assertThat(EngineMain.execute(environment, QUICK, "check")).isZero();
+            assertThat(text()).contains("the nearest known one is service.child-thread-pool.");
+        }
+    }
+
+    @Test
     void printsTheTemplateAndTheVersion() {
         assertThat(EngineMain.execute(Map.of(), QUICK, "env-template")).isZero();
-        assertThat(text()).contains("service.child-thread-pool=8").contains("1 to 200, default 8");
+        assertThat(text()).contains("service.child-thread-pool=8").contains("1 to 200");
         assertThat(EngineMain.execute(Map.of(), QUICK, "--version")).isZero();
         assertThat(text()).contains("penstock-engine ");
     }

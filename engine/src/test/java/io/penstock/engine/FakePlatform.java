@@ -41,6 +41,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -70,6 +71,7 @@ final class FakePlatform implements AutoCloseable {
     final CountDownLatch twoRunsEnded = new CountDownLatch(2);
     final CountDownLatch tenPagesArrived = new CountDownLatch(10);
     final List<RunEnd> ends = new CopyOnWriteArrayList<>();
+    final AtomicInteger releases = new AtomicInteger();
     final ConcurrentLinkedQueue<Refusal> refusals = new ConcurrentLinkedQueue<>();
     final ConcurrentLinkedQueue<String> lostReceipts = new ConcurrentLinkedQueue<>();
     volatile boolean active = true;
@@ -191,13 +193,17 @@ final class FakePlatform implements AutoCloseable {
             return new RunSummary(complete, complete ? "" : "hosts: 3 are missing", List.of());
         }
         if (path.equals(EnginePaths.orders(CONNECTION, PROFILE))) {
-            return new Orders(order.getAndSet(null));
+            return Orders.ofCheck(order.getAndSet(null));
         }
         if (path.equals(EnginePaths.checks(CONNECTION, PROFILE))) {
             checks.add(WireJson.read(body, CheckReport.class));
             return "";
         }
-        return sliceMessage(path.split("/"), body);
+        if (path.equals(EnginePaths.release(run))) {
+            releases.incrementAndGet();
+            return "";
+        }
+        return path.contains("/engines/") ? "" : sliceMessage(path.split("/"), body);
     }
 
     private RunOpened runOpened() {

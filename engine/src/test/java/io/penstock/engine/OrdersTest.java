@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.engine.config.EngineConfig;
 import io.penstock.engine.deliver.PlatformClient;
+import io.penstock.engine.http.Route;
 import io.penstock.engine.http.Transport;
 import io.penstock.engine.http.TransportLimits;
 import io.penstock.wire.Orders;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.Optional;
 import java.util.UUID;
 
 /** What a waiting engine hears from the platform. */
@@ -20,11 +20,11 @@ class OrdersTest {
     void hearsOfATestOnce() {
         var order = UUID.fromString("44444444-4444-4444-4444-444444444444");
         try (var platform = new FakePlatform();
-                var net = new Transport(TransportLimits.vendor(), Optional.empty())) {
+                var net = new Transport(TransportLimits.vendor(), Route.direct())) {
             platform.order.set(order);
             var client = new PlatformClient(EngineConfig.read(platform.environment()), net);
-            assertThat(client.orders()).isEqualTo(new Orders(order));
-            assertThat(client.orders()).isEqualTo(new Orders(null));
+            assertThat(client.orders()).isEqualTo(Orders.ofCheck(order));
+            assertThat(client.orders()).isEqualTo(Orders.ofCheck(null));
         }
     }
 }

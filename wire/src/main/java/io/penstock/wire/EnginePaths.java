@@ -46,6 +46,12 @@ public final class EnginePaths {
 
     private static final String BASE = "/engine/v1";
 
+    /** POST {@link EnrolRequest}, without a login: {@link EnrolAnswer}. */
+    public static final String ENROL = BASE + "/enrolment";
+
+    /** PUT {@link NewKey}, under the old one: 204; from then on only the new one counts. */
+    public static final String KEY = BASE + "/key";
+
     private EnginePaths() {}
 
     /** GET: {@link Plan}. */
@@ -59,6 +65,23 @@ public final class EnginePaths {
      */
     public static String orders(UUID connection, UUID profile) {
         return BASE + "/connections/" + connection + "/profiles/" + profile + "/orders";
+    }
+
+    /** POST without body: 204; 409 when the order was taken by another engine or is too old. */
+    public static String runOrder(UUID connection, UUID profile, UUID order) {
+        return BASE
+                + "/connections/"
+                + connection
+                + "/profiles/"
+                + profile
+                + "/run-orders/"
+                + order
+                + "/taken";
+    }
+
+    /** PUT {@link EnginePresence}: 204. */
+    public static String presence(UUID connection, UUID profile, UUID engine) {
+        return BASE + "/connections/" + connection + "/profiles/" + profile + "/engines/" + engine;
     }
 
     /** POST {@link CheckReport}: 204. */
@@ -96,6 +119,11 @@ public final class EnginePaths {
     /** POST without body: {@link HeartbeatAnswer}. */
     public static String heartbeat(UUID run) {
         return BASE + "/runs/" + run + "/heartbeat";
+    }
+
+    /** POST without body: 204; the run waits for the next engine without its lease. */
+    public static String release(UUID run) {
+        return BASE + "/runs/" + run + "/release";
     }
 
     /** POST {@link RunEnd}: {@link RunSummary}. */

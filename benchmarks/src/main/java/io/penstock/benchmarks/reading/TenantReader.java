@@ -2,6 +2,7 @@ package io.penstock.benchmarks.reading;
 
 import io.penstock.core.run.StreamName;
 import io.penstock.engine.http.JdkHttpPort;
+import io.penstock.engine.http.Route;
 import io.penstock.engine.http.Transport;
 import io.penstock.engine.http.TransportLimits;
 import io.penstock.engine.read.ReadCounts;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** Reads one stream of a simulated tenant with the engine's own reading. */
@@ -38,7 +38,7 @@ record TenantReader(URI address, ApiClient client, Instant now) {
             CountingPort calls) {}
 
     Reading read(String stream, int threads) {
-        try (var transport = new Transport(TransportLimits.vendor(), Optional.empty())) {
+        try (var transport = new Transport(TransportLimits.vendor(), Route.direct())) {
             var port = CountingPort.before(new JdkHttpPort(transport));
             var settings =
                     new Settings(

@@ -2,6 +2,8 @@ package io.penstock.engine.config;
 
 import org.springframework.scheduling.support.CronExpression;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,24 +13,25 @@ import java.util.Optional;
  * When runs start in scheduled mode: a Spring cron expression of six fields (S-154 to S-162).
  *
  * @param text as it was given
+ * @param zone where its hours are meant (B-41)
  */
-public record Schedule(String text, CronExpression expression) {
+public record Schedule(String text, CronExpression expression, ZoneId zone) {
 
     private static final List<String> FIELDS =
             List.of("second", "minute", "hour", "day of month", "month", "day of week");
 
     /** The first moment after another one; empty when the expression never comes true again. */
-    public Optional<ZonedDateTime> after(ZonedDateTime moment) {
-        return Optional.ofNullable(expression.next(moment));
+    public Optional<ZonedDateTime> after(Instant moment) {
+        return Optional.ofNullable(expression.next(moment.atZone(zone)));
     }
 
     /** The next moments, so that nobody has to guess what an expression means. */
-    public List<ZonedDateTime> next(ZonedDateTime from, int count) {
+    public List<ZonedDateTime> next(Instant from, int count) {
         var moments = new ArrayList<ZonedDateTime>();
         var moment = after(from);
         while (moment.isPresent() && moments.size() < count) {
             moments.add(moment.get());
-            moment = after(moment.get());
+            moment = after(moment.get().toInstant());
         }
         return moments;
     }
@@ -36,7 +39,7 @@ public record Schedule(String text, CronExpression expression) {
     /**
      * @throws IllegalArgumentException with a clause that names the wrong field and its place
      */
-    static Schedule parse(String text) {
+    static Schedule parse(String text, ZoneId zone) {
         var fields = text.strip().split("\\s+");
         if (fields.length != FIELDS.size()) {
             throw new IllegalArgumentException(
@@ -58,7 +61,7 @@ public record Schedule(String text, CronExpression expression) {
                                 + "' is not valid");
             }
         }
-        return new Schedule(text, CronExpression.parse(String.join(" ", fields)));
+        return new Schedule(text, CronExpression.parse(String.join(" ", fields)), zone);
     }
 
     private static boolean fits(String field, int place) {

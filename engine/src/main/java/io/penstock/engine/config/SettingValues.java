@@ -4,33 +4,35 @@ import io.penstock.core.fault.Fault;
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
 import io.penstock.source.Secret;
+import io.penstock.wire.env.EngineSetting;
+import io.penstock.wire.env.SettingForm;
+import io.penstock.wire.env.SizeText;
 
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** The environment's values, each checked by its form when it is read. */
 final class SettingValues {
 
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    private static final Pattern HOST_FORM = Pattern.compile("[A-Za-z0-9._-]{1,253}|[0-9a-fA-F:]+");
     private static final Pattern DURATION_FORM = Pattern.compile("(\\d{1,9})(ms|s|m)?");
+    private static final long HEAP_LEAST = 32 * SizeText.MEGA;
+    private static final long LOG_LEAST = 100 * SizeText.MEGA;
     private static final int SHOWN_MAX = 80;
     private static final int VALUE_MAX = 4_000;
 
     private final Map<String, String> environment;
 
     SettingValues(Map<String, String> environment) {
-        this.environment = Map.copyOf(environment);
+        this.environment = EnvKeys.plain(environment);
     }
 
     /** The trimmed value without one pair of quotes, or the default. */
@@ -40,6 +42,22 @@ final class SettingValues {
             throw wrong(setting, "has " + value.length() + " characters, at most " + VALUE_MAX);
         }
         return value.isEmpty() ? setting.fallback() : value;
+    }
+
+    /** The value, or for a secret what its file holds. */
+    String value(EngineSetting setting) {
+        var direct = text(setting);
+        var file =
+                setting.fileKey()
+                        .map(key -> unquoted(environment.getOrDefault(key, "").strip()))
+                        .filter(path -> !path.isEmpty());
+        if (file.isEmpty()) {
+            return direct;
+        }
+        if (!direct.isEmpty()) {
+            throw wrong(setting, "is set twice, once with _FILE at its end; leave one out");
+        }
+        return SecretFile.read(setting, file.get());
     }
 
     private static String unquoted(String value) {
@@ -59,7 +77,22 @@ final class SettingValues {
     }
 
     Secret secret(EngineSetting setting) {
-        return new Secret(required(setting));
+        return optionalSecret(setting).orElseThrow(() -> wrong(setting, "is missing or blank"));
+    }
+
+    Optional<Secret> optionalSecret(EngineSetting setting) {
+        return Optional.of(value(setting)).filter(v -> !v.isEmpty()).map(Secret::new);
+    }
+
+    /** For hiding: never fails. */
+    Optional<String> knownSecret(EngineSetting setting) {
+        try {
+            return setting.form() == SettingForm.SECRET
+                    ? Optional.of(value(setting)).filter(v -> !v.isEmpty())
+                    : Optional.empty();
+        } catch (FaultException e) {
+            return Optional.empty();
+        }
     }
 
     UUID uuid(EngineSetting setting) {
@@ -144,67 +177,36 @@ final class SettingValues {
         }
     }
 
-    String host(EngineSetting setting) {
-        var value = required(setting);
-        if (!HOST_FORM.matcher(value).matches()) {
-            throw wrong(setting, "is '" + shown(value) + "', which is no host name or address");
-        }
-        return value;
+    /** Bytes; empty when the setting is. */
+    OptionalLong heap(EngineSetting setting) {
+        return text(setting).isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(size(setting, HEAP_LEAST));
     }
 
-    void proxyScheme(EngineSetting setting) {
-        var value = text(setting).toLowerCase(Locale.ROOT);
-        if (!value.equals("http")) {
+    long logTotal(EngineSetting setting) {
+        return size(setting, LOG_LEAST);
+    }
+
+    private long size(EngineSetting setting, long least) {
+        var bytes = SizeText.bytes(text(setting));
+        if (bytes.isEmpty() || bytes.getAsLong() < least) {
             throw wrong(
                     setting,
                     "is '"
-                            + shown(value)
-                            + "', but a proxy can only be spoken to by http (https"
-                            + " calls are tunnelled through it and stay encrypted)");
+                            + shown(text(setting))
+                            + "', which is no size of at least "
+                            + least / SizeText.MEGA
+                            + "M such as 512M or 2G");
         }
-    }
-
-    Optional<Schedule> schedule(EngineSetting setting) {
-        var value = text(setting);
-        if (value.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Schedule.parse(value));
-        } catch (IllegalArgumentException e) {
-            throw wrong(setting, "is '" + shown(value) + "', " + e.getMessage(), e);
-        }
-    }
-
-    URI address(EngineSetting setting) {
-        var value = required(setting).replaceAll("/+$", "");
-        try {
-            var uri = URI.create(value);
-            if (uri.getHost() == null
-                    || uri.getRawUserInfo() != null
-                    || uri.getRawQuery() != null) {
-                throw wrong(setting, "is no address of the form https://host[:port][/path]");
-            }
-            var loopback = LOOPBACK.contains(uri.getHost().toLowerCase(Locale.ROOT));
-            if (!"https".equals(uri.getScheme()) && !("http".equals(uri.getScheme()) && loopback)) {
-                throw wrong(
-                        setting,
-                        "is '"
-                                + shown(value)
-                                + "', which is not https (http is allowed for this"
-                                + " machine itself only)");
-            }
-            return uri;
-        } catch (IllegalArgumentException e) {
-            throw wrong(setting, "is no address of the form https://host[:port][/path]", e);
-        }
+        return bytes.getAsLong();
     }
 
     static FaultException wrong(EngineSetting setting, String what) {
         return new FaultException(fault(setting, what));
     }
 
-    private static FaultException wrong(EngineSetting setting, String what, Throwable cause) {
+    static FaultException wrong(EngineSetting setting, String what, Throwable cause) {
         return new FaultException(fault(setting, what), cause);
     }
 
@@ -216,7 +218,7 @@ final class SettingValues {
                 "");
     }
 
-    private static String shown(String value) {
+    static String shown(String value) {
         var clean = value.replaceAll("\\p{Cntrl}", "?");
         return clean.length() > SHOWN_MAX ? clean.substring(0, SHOWN_MAX) + "…" : clean;
     }

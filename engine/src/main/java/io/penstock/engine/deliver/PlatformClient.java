@@ -8,7 +8,9 @@ import io.penstock.engine.http.Transport;
 import io.penstock.engine.read.PageSink;
 import io.penstock.wire.CheckReport;
 import io.penstock.wire.EnginePaths;
+import io.penstock.wire.EnginePresence;
 import io.penstock.wire.HeartbeatAnswer;
+import io.penstock.wire.NewKey;
 import io.penstock.wire.OpenRun;
 import io.penstock.wire.Orders;
 import io.penstock.wire.Plan;
@@ -19,6 +21,7 @@ import io.penstock.wire.RunSummary;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.UUID;
 
 /**
  * The conversation of {@link EnginePaths}; pages and slices of one run go through {@link #intake}.
@@ -90,6 +93,32 @@ public final class PlatformClient {
     public RunSummary end(RunTicket ticket, RunEnd end) {
         var request = calls.message(EnginePaths.runEnd(ticket.run()), "POST", end);
         return calls.send(leased(request, ticket), RunSummary.class, "the end of the run");
+    }
+
+    /** Gives the run back before its lease ends, so that the next engine need not wait. */
+    public void release(RunTicket ticket, Duration atMost) {
+        var request =
+                calls.request(EnginePaths.release(ticket.run()))
+                        .timeout(atMost)
+                        .POST(BodyPublishers.noBody());
+        calls.tell(leased(request, ticket), "giving back the run");
+    }
+
+    /** Takes a run that somebody ordered, so that no other engine does. */
+    public void take(UUID order) {
+        var path = EnginePaths.runOrder(target.connection(), target.profile(), order);
+        calls.tell(calls.request(path).POST(BodyPublishers.noBody()), "the order " + order);
+    }
+
+    /** Says that this engine is there. */
+    public void present(UUID engine, EnginePresence presence) {
+        var path = EnginePaths.presence(target.connection(), target.profile(), engine);
+        calls.tell(calls.message(path, "PUT", presence), "the presence of the engine");
+    }
+
+    /** Replaces the engine's own key. */
+    public void replaceKey(NewKey key) {
+        calls.tell(calls.message(EnginePaths.KEY, "PUT", key), "the new key");
     }
 
     /** What the platform wants an engine that waits to do. */

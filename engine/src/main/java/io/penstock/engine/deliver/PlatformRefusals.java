@@ -11,19 +11,26 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Turns the platform's refusals into faults. */
-final class PlatformRefusals {
+public final class PlatformRefusals {
 
+    private static final String LOGIN_REFUSED = "PLATFORM_LOGIN_REFUSED";
     private static final int SECONDS_MAX = 3_600;
 
     private PlatformRefusals() {}
+
+    /** Whether the platform does not know the name or the password. */
+    public static boolean isLogin(Fault fault) {
+        return fault.code().equals(LOGIN_REFUSED);
+    }
 
     static FaultException login(HttpAnswer answer, String address) {
         if (answer.status() == 401 || answer.status() == 403) {
             return new FaultException(
                     FaultKind.AUTHENTICATION,
-                    "PLATFORM_LOGIN_REFUSED",
+                    LOGIN_REFUSED,
                     "The platform at " + address + " refused the login (" + answer.status() + ").",
-                    "Check qualys.user.username and qualys.user.password.");
+                    "Check qualys.user.username and qualys.user.password, or whether the"
+                            + " engine's key was revoked.");
         }
         return of(answer, "the login", address);
     }

@@ -3,58 +3,64 @@ package io.penstock.engine.http;
 import io.penstock.core.fault.Fault;
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
-import io.penstock.engine.config.Proxy;
 import io.penstock.source.HttpAnswer;
 
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Sends requests and bounds what comes back. Never follows a redirect, never logs a header. */
 public final class Transport implements AutoCloseable {
 
+    private static final int PROXY_LOGIN = 407;
+
     private final HttpClient client;
     private final TransportLimits limits;
 
-    public Transport(TransportLimits limits, Optional<Proxy> proxy) {
+    /**
+     * @param route stays the caller's to close
+     */
+    public Transport(TransportLimits limits, Route route) {
         this.limits = limits;
-        var builder =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .connectTimeout(limits.connect());
-        proxy.map(p -> ProxySelector.of(InetSocketAddress.createUnresolved(p.host(), p.port())))
-                .ifPresent(builder::proxy);
-        this.client = builder.build();
+        this.client =
+                route.prepare(
+                                HttpClient.newBuilder()
+                                        .version(HttpClient.Version.HTTP_1_1)
+                                        .followRedirects(HttpClient.Redirect.NEVER)
+                                        .connectTimeout(limits.times().connect()))
+                        .build();
     }
 
-    /** A request with the time-out of this transport; the caller adds method and headers. */
+    /** A request; the caller adds method and headers. */
     public HttpRequest.Builder request(URI uri) {
-        return HttpRequest.newBuilder(uri).timeout(limits.response());
+        return HttpRequest.newBuilder(uri);
     }
 
     /**
      * @throws FaultException UNAVAILABLE when no whole answer came, MALFORMED when the body is too
-     *     long, INTERNAL when the thread was interrupted because the engine stops
+     *     long, CONFIGURATION when the proxy wants another login, INTERNAL when the thread was
+     *     interrupted because the engine stops
      */
     public HttpAnswer send(HttpRequest request) {
-        var pending = client.sendAsync(request, BoundedBody.upTo(limits.bodyBytesMax()));
+        var body = request.bodyPublisher().filter(publisher -> publisher.contentLength() != 0);
+        var watch = new CallWatch(limits.times(), body.isPresent());
+        var pending =
+                client.sendAsync(
+                        body.map(b -> watched(request, watch.writing(b))).orElse(request),
+                        watch.reading(BoundedBody.upTo(limits.bodyBytesMax())));
         try {
-            return answer(pending.get(limits.whole().toMillis(), TimeUnit.MILLISECONDS));
+            return answer(request, watch.await(pending));
         } catch (ExecutionException e) {
             throw failed(request, e.getCause() == null ? e : e.getCause());
-        } catch (TimeoutException e) {
+        } catch (StepTooLongException e) {
             pending.cancel(true);
-            throw unavailable(
-                    request, "no whole answer within " + limits.whole().toSeconds() + " s", e);
+            throw unavailable(request, String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
             pending.cancel(true);
             Thread.currentThread().interrupt();
@@ -63,7 +69,16 @@ public final class Transport implements AutoCloseable {
         }
     }
 
-    private static HttpAnswer answer(HttpResponse<byte[]> response) {
+    private static HttpRequest watched(HttpRequest request, BodyPublisher body) {
+        return HttpRequest.newBuilder(request, (_, _) -> true)
+                .method(request.method(), body)
+                .build();
+    }
+
+    private static HttpAnswer answer(HttpRequest request, HttpResponse<byte[]> response) {
+        if (response.statusCode() == PROXY_LOGIN) {
+            throw proxyRefused(request, null);
+        }
         var headers = new HashMap<String, String>();
         response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
         return new HttpAnswer(response.statusCode(), headers, response.body());
@@ -82,7 +97,20 @@ public final class Transport implements AutoCloseable {
                                     + " bytes."),
                     cause);
         }
+        if (TransportCause.proxyRefused(cause)) {
+            return proxyRefused(request, cause);
+        }
         return unavailable(request, TransportCause.describe(cause, limits), cause);
+    }
+
+    private static FaultException proxyRefused(HttpRequest request, @Nullable Throwable cause) {
+        var fault =
+                Fault.of(
+                        FaultKind.CONFIGURATION,
+                        "PROXY_LOGIN_REFUSED",
+                        "The proxy on the way to " + host(request) + " refused the login (407).",
+                        "Check service.http.proxy.username and service.http.proxy.password.");
+        return cause == null ? new FaultException(fault) : new FaultException(fault, cause);
     }
 
     private static FaultException unavailable(HttpRequest request, String why, Throwable cause) {

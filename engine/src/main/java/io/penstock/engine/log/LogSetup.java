@@ -10,7 +10,7 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
 
-import io.penstock.engine.config.LogLevel;
+import io.penstock.engine.config.LogSettings;
 
 import net.logstash.logback.encoder.LogstashEncoder;
 
@@ -26,23 +26,27 @@ public final class LogSetup {
     /** Where a container mounts its log directory (S-164). */
     public static final Path DIRECTORY = Path.of("/var/log/app/onprem-execution-service");
 
+    static final String CONSOLE = "console";
     private static final String NAME = "onprem-execution-service";
-    private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %msg%n";
-    private static final FileSize ROLL_AT = FileSize.valueOf("50MB");
-    private static final FileSize ALL_MAX = FileSize.valueOf("2GB");
+    private static final String LINE =
+            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %replace([%property{run}] ){'^\\[\\] $',''}"
+                    + "%msg%n";
+    private static final long ROLL_AT = 50L * 1024 * 1024;
 
     private LogSetup() {}
 
     /**
+     * @param mask hides secrets in every line
      * @return why there is no log file although the directory exists; empty when all is well
      */
-    public static Optional<String> start(LogLevel level, Path directory) {
+    public static Optional<String> start(LogSettings settings, Path directory, SecretMask mask) {
         var context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
+        context.putProperty(RunMark.PROPERTY, "");
         var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
-        context.getLogger("io.penstock").setLevel(Level.valueOf(level.name()));
-        addConsole(context, root);
+        context.getLogger("io.penstock").setLevel(Level.valueOf(settings.level().name()));
+        addConsole(context, root, mask);
         if (!Files.isDirectory(directory)) {
             return Optional.empty();
         }
@@ -53,36 +57,40 @@ public final class LogSetup {
                             + " cannot be written, so there is no log file;"
                             + " give the container's user write permission on it.");
         }
-        addFile(context, root, directory);
+        addFile(context, root, new LogFile(directory, settings.totalBytes()), mask);
         return Optional.empty();
     }
 
-    private static void addConsole(LoggerContext context, Logger root) {
+    private record LogFile(Path directory, long totalBytes) {}
+
+    private static void addConsole(LoggerContext context, Logger root, SecretMask mask) {
         var encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
         encoder.setPattern(LINE);
         encoder.start();
         var console = new ConsoleAppender<ILoggingEvent>();
         console.setContext(context);
-        console.setEncoder(encoder);
+        console.setName(CONSOLE);
+        console.setEncoder(new MaskedEncoder(encoder, mask));
         console.start();
         root.addAppender(console);
     }
 
-    private static void addFile(LoggerContext context, Logger root, Path directory) {
+    private static void addFile(LoggerContext context, Logger root, LogFile log, SecretMask mask) {
         var encoder = new LogstashEncoder();
         encoder.setContext(context);
         encoder.start();
         var file = new RollingFileAppender<ILoggingEvent>();
         file.setContext(context);
-        file.setFile(directory.resolve(NAME + ".json").toString());
-        file.setEncoder(encoder);
+        file.setFile(log.directory().resolve(NAME + ".json").toString());
+        file.setEncoder(new MaskedEncoder(encoder, mask));
         var policy = new SizeAndTimeBasedRollingPolicy<ILoggingEvent>();
         policy.setContext(context);
         policy.setParent(file);
-        policy.setFileNamePattern(directory.resolve(NAME) + ".%d{yyyy-MM-dd}.%i.json.gz");
-        policy.setMaxFileSize(ROLL_AT);
-        policy.setTotalSizeCap(ALL_MAX);
+        policy.setFileNamePattern(log.directory().resolve(NAME) + ".%d{yyyy-MM-dd}.%i.json.gz");
+        policy.setMaxFileSize(new FileSize(ROLL_AT));
+        // The live file counts too.
+        policy.setTotalSizeCap(new FileSize(log.totalBytes() - ROLL_AT));
         policy.setMaxHistory(Integer.MAX_VALUE);
         policy.start();
         file.setRollingPolicy(policy);

@@ -2,20 +2,24 @@ package io.penstock.engine.run;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.engine.config.EngineConfig;
-import io.penstock.engine.config.Schedule;
+import io.penstock.engine.deliver.EnrolmentCall;
+import io.penstock.engine.deliver.PlatformRefusals;
+import io.penstock.engine.enrol.EngineKeys;
 import io.penstock.engine.read.ReadLimits;
 import io.penstock.engine.read.RunControl;
 import io.penstock.engine.retry.CallFailed;
+import io.penstock.engine.retry.Retries;
 import io.penstock.engine.retry.RetryLimits;
+import io.penstock.engine.retry.Side;
+import io.penstock.wire.EnginePresence;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -26,18 +30,18 @@ public final class Engine {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final Duration ORDER_PATIENCE = Duration.ofSeconds(30);
-    private static final int MOMENTS_SHOWN = 5;
 
-    private final EngineConfig config;
+    private final EngineKeys keys;
     private final Sources sources;
     private final RetryLimits limits;
     private final InstantSource clock;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch idle = new CountDownLatch(1);
     private volatile @Nullable RunControl current;
+    private volatile LastRun last = LastRun.NONE;
 
     public Engine(EngineConfig config, Sources sources, RetryLimits limits, InstantSource clock) {
-        this.config = config;
+        this.keys = new EngineKeys(config);
         this.sources = sources;
         this.limits = limits;
         this.clock = clock;
@@ -50,8 +54,12 @@ public final class Engine {
      */
     public ExitCode work(boolean full) {
         try {
-            var schedule = config.work().schedule();
-            return schedule.isPresent() ? runAt(schedule.get(), full) : runOnce("on-demand", full);
+            var asked = keys.config().work();
+            var shift = new Shift(clock, new Days(), full);
+            if (asked.schedule().isPresent()) {
+                return shift.byThe(asked.schedule().get());
+            }
+            return asked.exitWhenDone() ? runOnce("on-demand", full) : shift.staying();
         } finally {
             idle.countDown();
         }
@@ -84,35 +92,50 @@ public final class Engine {
         return idle.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private ExitCode runAt(Schedule schedule, boolean full) {
-        LOG.info("Runs start by '{}': next {}.", schedule, schedule.next(now(), MOMENTS_SHOWN));
-        while (true) {
-            var next = schedule.after(now());
-            if (next.isEmpty()) {
-                LOG.error("The schedule '{}' has no further moment.", schedule);
-                return ExitCode.CONFIGURATION;
-            }
-            if (await(next.get()) == Waiting.End.STOPPED) {
-                return ExitCode.COMPLETE;
-            }
-            var result = runOnce("cron", full);
-            LOG.info("The run ended with {}; next {}.", result, schedule.next(now(), 1));
+    /** What a shift does, done. */
+    private final class Days implements Shift.Work {
+
+        @Override
+        public ExitCode run(String trigger, boolean full) {
+            return runOnce(trigger, full);
+        }
+
+        @Override
+        public Waiting.End await(Instant moment) {
+            return guardedWait(moment);
         }
     }
 
-    private ZonedDateTime now() {
-        return ZonedDateTime.ofInstant(clock.instant(), ZoneId.systemDefault());
+    private Waiting.End guardedWait(Instant moment) {
+        var waiting = new Waiting(clock, this::stoppedWithin);
+        var patience = limits.atMost(ORDER_PATIENCE);
+        try (var networks = Networks.forWait(enrolled(patience))) {
+            var check = check(networks, patience);
+            var duties = new WaitingDuties(networks, check, keys, this::presence);
+            return waiting.until(moment, new OrderDesk(duties));
+        } catch (FaultException | CallFailed e) {
+            LOG.warn("The platform cannot be asked for orders. {}", e.getMessage());
+            return waiting.until(moment, OrderDesk.closed());
+        }
     }
 
-    private Waiting.End await(ZonedDateTime moment) {
-        try (var networks = Networks.forWait(config)) {
-            var check = check(networks, limits.atMost(ORDER_PATIENCE));
-            var desk =
-                    new OrderDesk(
-                            networks.platform()::orders,
-                            order -> check.report(order, check.make()));
-            return new Waiting(clock, this::stoppedWithin).until(moment, desk);
-        }
+    /** A fault before the first call, such as an unreadable key file, is one of our side. */
+    private Networks networks() {
+        return Retries.of(Side.PLATFORM, limits).call(() -> Networks.forRun(enrolled(limits)));
+    }
+
+    /** The keys, after a one-time token was traded for one if there is none yet. */
+    private EngineKeys enrolled(RetryLimits patience) {
+        keys.signIn((token, key) -> {
+            var message = EngineIdentity.enrolment(token, key);
+            return Retries.of(Side.PLATFORM, patience)
+                    .call(() -> EnrolmentCall.make(keys.config(), message));
+        });
+        return keys;
+    }
+
+    private EnginePresence presence() {
+        return EngineIdentity.presence(keys.config().work().schedule(), clock.instant(), last);
     }
 
     private boolean stoppedWithin(Duration time) {
@@ -131,20 +154,25 @@ public final class Engine {
     private ExitCode runNow(String trigger, boolean full) {
         var control = new RunControl();
         current = control;
-        try (var networks = Networks.forRun(config)) {
+        try (var networks = networks()) {
             if (stopping.getCount() == 0) {
                 return ExitCode.FAILED;
             }
-            var reading = ReadLimits.ofHeap(config.work().threads(), limits);
+            var reading = ReadLimits.ofHeap(keys.config().work().threads(), limits);
             return new EngineRun(networks.platform(), networks.vendor(), sources, reading, control)
                     .execute(EngineIdentity.openRun(trigger, full));
+        } catch (CallFailed e) {
+            if (PlatformRefusals.isLogin(e.fault()) && keys.fallBack()) {
+                return runNow(trigger, full);
+            }
+            throw e;
         } finally {
             current = null;
         }
     }
 
     private ExitCode checkNow(Consumer<String> print) {
-        try (var networks = Networks.forRun(config)) {
+        try (var networks = networks()) {
             var check = check(networks, limits);
             var result = check.make();
             CheckLines.of(result.steps()).forEach(print);
@@ -162,18 +190,26 @@ public final class Engine {
     }
 
     /** The run loop's one broad catch: whatever went wrong is logged once, here. */
-    private static ExitCode guarded(Supplier<ExitCode> work) {
+    private ExitCode guarded(Supplier<ExitCode> work) {
         try {
-            return work.get();
+            var code = work.get();
+            last = new LastRun(code, "");
+            return code;
         } catch (CallFailed e) {
             LOG.error("{} [{}]", e.getMessage(), e.fault().code());
-            return ExitCode.of(e);
+            return ended(ExitCode.of(e), e.fault().message());
         } catch (FaultException e) {
             LOG.error("{} [{}]", e.getMessage(), e.fault().code());
-            return ExitCode.FAILED;
+            return ended(ExitCode.FAILED, e.fault().message());
         } catch (RuntimeException e) {
             LOG.error("The engine failed by a defect; please report it.", e);
-            return ExitCode.FAILED;
+            return ended(
+                    ExitCode.FAILED, "The engine failed by a defect; its log has the details.");
         }
+    }
+
+    private ExitCode ended(ExitCode code, String fault) {
+        last = new LastRun(code, fault);
+        return code;
     }
 }

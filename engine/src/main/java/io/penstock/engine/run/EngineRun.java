@@ -5,6 +5,7 @@ import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
 import io.penstock.engine.deliver.PlatformClient;
 import io.penstock.engine.deliver.RunTicket;
+import io.penstock.engine.log.RunMark;
 import io.penstock.engine.read.ReadJob;
 import io.penstock.engine.read.ReadLimits;
 import io.penstock.engine.read.RunControl;
@@ -24,15 +25,14 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Set;
 
 /** One run from the plan to the report of its end. */
 final class EngineRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineRun.class);
 
-    /** After these the run is not ours to end: it goes on elsewhere or later. */
-    private static final Set<String> LEFT_OPEN = Set.of(RunControl.TAKEN_OVER, RunControl.STOPPING);
+    /** A stop has ten seconds in all. */
+    private static final Duration RELEASE_MAX = Duration.ofSeconds(2);
 
     private final PlatformClient platform;
     private final HttpPort vendorNet;
@@ -84,7 +84,8 @@ final class EngineRun {
     private ExitCode read(Plan plan, SourceSession session, RunOpened opened) {
         var ticket = new RunTicket(opened.run(), opened.lease());
         var lease = Duration.ofSeconds(opened.leaseSeconds());
-        try (var _ = Heartbeat.start(platform, ticket, lease, control)) {
+        try (var _ = RunMark.on(opened.run());
+                var _ = Heartbeat.start(platform, ticket, lease, control)) {
             var job = new ReadJob(session, platform.intake(ticket), limits, control);
             LOG.debug("Read: {}.", job.read(RunStreams.of(plan, opened)));
             var read = new RunEnd(RunEnd.Outcome.READ, "", "");
@@ -109,7 +110,11 @@ final class EngineRun {
     }
 
     private void tell(RunTicket ticket, Fault fault, Side side) {
-        if (LEFT_OPEN.contains(fault.code())) {
+        if (fault.code().equals(RunControl.STOPPING)) {
+            giveBack(ticket);
+            return;
+        }
+        if (fault.code().equals(RunControl.TAKEN_OVER)) {
             return;
         }
         var end =
@@ -125,6 +130,16 @@ final class EngineRun {
             }
         } catch (FaultException | CallFailed e) {
             LOG.warn("The platform could not be told that the run failed. {}", e.getMessage());
+        }
+    }
+
+    /** Else the next engine would wait for the lease's end. */
+    private void giveBack(RunTicket ticket) {
+        try {
+            platform.release(ticket, RELEASE_MAX);
+            LOG.info("The run was given back; the next engine goes on with it.");
+        } catch (FaultException e) {
+            LOG.warn("The run goes on when its lease has ended. {}", e.getMessage());
         }
     }
 

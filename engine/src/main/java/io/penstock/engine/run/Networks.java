@@ -1,8 +1,10 @@
 package io.penstock.engine.run;
 
-import io.penstock.engine.config.EngineConfig;
+import io.penstock.engine.config.Timeouts;
 import io.penstock.engine.deliver.PlatformClient;
+import io.penstock.engine.enrol.EngineKeys;
 import io.penstock.engine.http.JdkHttpPort;
+import io.penstock.engine.http.Route;
 import io.penstock.engine.http.Transport;
 import io.penstock.engine.http.TransportLimits;
 import io.penstock.source.HttpPort;
@@ -15,33 +17,27 @@ final class Networks implements AutoCloseable {
     /** A look for orders must not keep a run from starting. */
     private static final Duration LOOK_MAX = Duration.ofSeconds(10);
 
+    private final Route route;
     private final Transport platformNet;
     private final Transport vendorNet;
     private final PlatformClient platform;
     private final HttpPort vendor;
 
-    private Networks(EngineConfig config, TransportLimits toPlatform) {
-        platformNet = new Transport(toPlatform, config.proxy());
-        vendorNet = new Transport(TransportLimits.vendor(), config.proxy());
+    private Networks(EngineKeys keys, Timeouts toPlatform) {
+        var config = keys.config();
+        route = Route.of(config.net());
+        platformNet = new Transport(TransportLimits.of(toPlatform), route);
+        vendorNet = new Transport(TransportLimits.of(config.net().vendor()), route);
         platform = new PlatformClient(config, platformNet);
         vendor = new JdkHttpPort(vendorNet);
     }
 
-    static Networks forRun(EngineConfig config) {
-        var times = config.timeouts();
-        return new Networks(
-                config,
-                new TransportLimits(
-                        times.connect(),
-                        times.response(),
-                        times.whole(),
-                        TransportLimits.BODY_BYTES_MAX));
+    static Networks forRun(EngineKeys keys) {
+        return new Networks(keys, keys.config().net().platform());
     }
 
-    static Networks forWait(EngineConfig config) {
-        return new Networks(
-                config,
-                new TransportLimits(LOOK_MAX, LOOK_MAX, LOOK_MAX, TransportLimits.BODY_BYTES_MAX));
+    static Networks forWait(EngineKeys keys) {
+        return new Networks(keys, new Timeouts(LOOK_MAX, LOOK_MAX, LOOK_MAX, LOOK_MAX));
     }
 
     PlatformClient platform() {
@@ -56,5 +52,6 @@ final class Networks implements AutoCloseable {
     public void close() {
         vendorNet.close();
         platformNet.close();
+        route.close();
     }
 }

@@ -8,19 +8,33 @@ import io.penstock.source.SourceSession;
 import io.penstock.source.VendorSource;
 import io.penstock.wire.Plan;
 
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.UnaryOperator;
 
 /** The vendors on the class path. */
 public final class Sources {
 
     private final ServiceLoader<VendorSource> loader;
+    private final UnaryOperator<Map<String, String>> custody;
 
-    private Sources(ServiceLoader<VendorSource> loader) {
+    private Sources(
+            ServiceLoader<VendorSource> loader, UnaryOperator<Map<String, String>> custody) {
         this.loader = loader;
+        this.custody = custody;
     }
 
     public static Sources onClassPath() {
-        return new Sources(ServiceLoader.load(VendorSource.class));
+        return new Sources(ServiceLoader.load(VendorSource.class), settings -> settings);
+    }
+
+    /**
+     * The same with settings that this engine brings itself (B-30).
+     *
+     * @param ours gives all settings for those of the platform
+     */
+    public Sources under(UnaryOperator<Map<String, String>> ours) {
+        return new Sources(loader, ours);
     }
 
     /**
@@ -30,7 +44,7 @@ public final class Sources {
      *     connection's settings is missing or wrong
      */
     SourceSession open(Plan plan, HttpPort net) {
-        return find(plan.connectorKey()).open(new Settings(plan.settings()), net);
+        return find(plan.connectorKey()).open(new Settings(custody.apply(plan.settings())), net);
     }
 
     private synchronized VendorSource find(String connectorKey) {

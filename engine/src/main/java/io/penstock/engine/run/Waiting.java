@@ -1,21 +1,27 @@
 package io.penstock.engine.run;
 
-import java.time.Duration;
-import java.time.InstantSource;
-import java.time.ZonedDateTime;
+import io.penstock.wire.Orders.RunOrder;
 
-/**
- * Waits for the moment of the next run. Meanwhile looks every ten seconds whether the platform
- * wants something done.
- */
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Waits for the moment of the next run. Meanwhile looks now and then for orders. */
 final class Waiting {
 
     static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
-    /** What ended the wait; an order that starts a run would be a third way. */
-    enum End {
-        MOMENT,
-        STOPPED
+    /** What ended a wait. */
+    sealed interface End {
+
+        /** The moment has come. */
+        record Moment() implements End {}
+
+        /** The engine is to stop. */
+        record Stopped() implements End {}
+
+        /** Somebody asked for a run. */
+        record Ordered(RunOrder order) implements End {}
     }
 
     /** How time passes. */
@@ -35,19 +41,22 @@ final class Waiting {
     }
 
     /** Naps are short also so that a machine that slept or whose clock was set is noticed. */
-    End until(ZonedDateTime moment, OrderDesk desk) {
+    End until(Instant moment, OrderDesk desk) {
         while (true) {
             var left = Duration.between(clock.instant(), moment);
             if (!left.isPositive()) {
-                return nap.stoppedWithin(Duration.ZERO) ? End.STOPPED : End.MOMENT;
+                return nap.stoppedWithin(Duration.ZERO) ? new End.Stopped() : new End.Moment();
             }
             // One millisecond more, because the timer may wake up a little early.
             var time = left.compareTo(LOOK_EVERY) > 0 ? LOOK_EVERY : left.plusMillis(1);
             if (nap.stoppedWithin(time)) {
-                return End.STOPPED;
+                return new End.Stopped();
             }
-            if (clock.instant().isBefore(moment.toInstant())) {
-                desk.look();
+            if (clock.instant().isBefore(moment)) {
+                var run = desk.look();
+                if (run.isPresent()) {
+                    return new End.Ordered(run.get());
+                }
             }
         }
     }

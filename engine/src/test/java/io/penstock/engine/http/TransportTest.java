@@ -8,7 +8,9 @@ import com.sun.net.httpserver.HttpServer;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.engine.config.Net;
 import io.penstock.engine.config.Proxy;
+import io.penstock.engine.config.Timeouts;
 import io.penstock.source.HttpAnswer;
 import io.penstock.source.HttpCall;
 
@@ -35,9 +37,11 @@ class TransportTest {
     private static final int BODY_MAX = 50_000;
     private static final TransportLimits LIMITS =
             new TransportLimits(
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(20),
-                    Duration.ofSeconds(30),
+                    new Timeouts(
+                            Duration.ofSeconds(5),
+                            Duration.ofSeconds(20),
+                            Duration.ofSeconds(20),
+                            Duration.ofSeconds(20)),
                     BODY_MAX);
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
@@ -83,8 +87,12 @@ class TransportTest {
         }
     }
 
+    private static Net net(Proxy proxy) {
+        return new Net(Optional.of(proxy), Optional.empty(), LIMITS.times(), LIMITS.times());
+    }
+
     private HttpAnswer get(String path) {
-        try (var transport = new Transport(LIMITS, Optional.empty())) {
+        try (var transport = new Transport(LIMITS, Route.direct())) {
             return new JdkHttpPort(transport).send(HttpCall.get(uri(path), Map.of()));
         }
     }
@@ -119,7 +127,7 @@ class TransportTest {
 
     @Test
     void sendsAForm() {
-        try (var transport = new Transport(LIMITS, Optional.empty())) {
+        try (var transport = new Transport(LIMITS, Route.direct())) {
             new JdkHttpPort(transport)
                     .send(HttpCall.post(uri("/body/1/fixed"), Map.of("secret", "a b&c")));
         }
@@ -128,8 +136,9 @@ class TransportTest {
 
     @Test
     void goesThroughTheProxyWithNamesOnlyTheProxyKnows() {
-        var proxy = new Proxy("127.0.0.1", server.getAddress().getPort());
-        try (var transport = new Transport(LIMITS, Optional.of(proxy))) {
+        var proxy = Proxy.plain("127.0.0.1", server.getAddress().getPort());
+        try (var route = Route.of(net(proxy));
+                var transport = new Transport(LIMITS, route)) {
             var far = URI.create("http://vendor.invalid/body/3/fixed");
             assertThat(new JdkHttpPort(transport).send(HttpCall.get(far, Map.of())).body())
                     .hasSize(3);
@@ -158,11 +167,13 @@ class TransportTest {
     private static void assertUnavailable(URI uri, String why) {
         var quick =
                 new TransportLimits(
-                        Duration.ofSeconds(5),
-                        Duration.ofMillis(200),
-                        Duration.ofSeconds(9),
+                        new Timeouts(
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(5),
+                                Duration.ofMillis(200),
+                                Duration.ofSeconds(9)),
                         BODY_MAX);
-        try (var transport = new Transport(quick, Optional.empty())) {
+        try (var transport = new Transport(quick, Route.direct())) {
             var port = new JdkHttpPort(transport);
             assertThatThrownBy(() -> port.send(HttpCall.get(uri, Map.of())))
                     .isInstanceOfSatisfying(

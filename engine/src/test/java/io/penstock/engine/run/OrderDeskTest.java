@@ -22,8 +22,6 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -38,10 +36,39 @@ class OrderDeskTest {
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger(OrderDesk.class);
     private int looks;
+    private int runAt = -1;
     private @Nullable FaultKind failure;
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final OrderDesk desk = new OrderDesk(this::orders, checked::add);
+    private final List<UUID> taken = new ArrayList<>();
+    private int presences;
+    private final OrderDesk desk = new OrderDesk(new Duties());
+
+    private final class Duties implements OrderDesk.Duties {
+
+        @Override
+        public Orders orders() {
+            return OrderDeskTest.this.orders();
+        }
+
+        @Override
+        public void check(UUID order) {
+            checked.add(order);
+        }
+
+        @Override
+        public void take(UUID order) {
+            taken.add(order);
+        }
+
+        @Override
+        public void replaceKey() {}
+
+        @Override
+        public void present() {
+            presences++;
+        }
+    }
 
     @BeforeEach
     void listen() {
@@ -61,7 +88,9 @@ class OrderDeskTest {
         if (failure != null) {
             throw new FaultException(failure, "NO_ORDERS", "The platform does not say.", "");
         }
-        return new Orders(looks == 2 ? ORDER : null);
+        return looks == runAt
+                ? new Orders(null, new Orders.RunOrder(ORDER, true), null)
+                : Orders.ofCheck(looks == 2 ? ORDER : null);
     }
 
     private Waiting.End waitFor(Duration time) {
@@ -72,18 +101,33 @@ class OrderDeskTest {
                             now = now.plus(nap);
                             return false;
                         });
-        return waiting.until(ZonedDateTime.ofInstant(now.plus(time), ZoneOffset.UTC), desk);
+        return waiting.until(now.plus(time), desk);
     }
 
     @Test
     void looksEveryTenSecondsUntilTheMomentAndTestsWhenAsked() {
-        assertThat(waitFor(Duration.ofSeconds(45))).isEqualTo(Waiting.End.MOMENT);
+        assertThat(waitFor(Duration.ofSeconds(45))).isEqualTo(new Waiting.End.Moment());
         assertThat(looks).isEqualTo(4);
         assertThat(checked).containsExactly(ORDER);
         assertThat(now)
                 .isBetween(
                         Instant.parse("2026-01-01T00:00:45Z"),
                         Instant.parse("2026-01-01T00:00:45.001Z"));
+    }
+
+    @Test
+    void takesAnOrderedRunAndEndsTheWaitForIt() {
+        runAt = 3;
+        assertThat(waitFor(Duration.ofMinutes(10)))
+                .isEqualTo(new Waiting.End.Ordered(new Orders.RunOrder(ORDER, true)));
+        assertThat(taken).containsExactly(ORDER);
+        assertThat(now).isEqualTo(Instant.parse("2026-01-01T00:00:30Z"));
+    }
+
+    @Test
+    void saysOnceAMinuteThatItIsThere() {
+        waitFor(Duration.ofMinutes(10));
+        assertThat(presences).isEqualTo(10);
     }
 
     @Test
@@ -113,11 +157,11 @@ class OrderDeskTest {
 
     @Test
     void endsAtOnceWhenTheEngineIsToStop() {
-        var moment = ZonedDateTime.ofInstant(now.plusSeconds(60), ZoneOffset.UTC);
+        var moment = now.plusSeconds(60);
         assertThat(new Waiting(() -> now, _ -> true).until(moment, desk))
-                .isEqualTo(Waiting.End.STOPPED);
+                .isEqualTo(new Waiting.End.Stopped());
         assertThat(new Waiting(() -> now.plusSeconds(90), _ -> true).until(moment, desk))
-                .isEqualTo(Waiting.End.STOPPED);
+                .isEqualTo(new Waiting.End.Stopped());
         assertThat(looks).isZero();
     }
 }

@@ -1,0 +1,104 @@
+package io.penstock.engine.enrol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.penstock.core.fault.FaultException;
+import io.penstock.core.fault.FaultKind;
+import io.penstock.engine.config.EngineConfig;
+import io.penstock.wire.NewKey;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+
+/** The engine's own key over several lives of the engine. */
+class EngineKeysTest {
+
+    private final List<String> enrolled = new ArrayList<>();
+
+    @TempDir private Path folder;
+
+    private Path file() {
+        return folder.resolve("state/engine.key");
+    }
+
+    private EngineKeys keys(String token) {
+        var uuid = UUID.randomUUID().toString();
+        var values = new HashMap<String, String>();
+        values.put("connector.api.url", "https://platform.example.com");
+        values.put("qualys.customerUuid", uuid);
+        values.put("qualys.connectionUuid", uuid);
+        values.put("qualys.profileUuid", uuid);
+        values.put("service.enrolment-token", token);
+        values.put("service.key-file", file().toString());
+        return new EngineKeys(EngineConfig.read(values));
+    }
+
+    private String started(EngineKeys keys) {
+        keys.signIn((token, key) -> {
+            enrolled.add(token.reveal());
+            return "engine-1";
+        });
+        assertThat(keys.config().login().username()).isEqualTo("engine-1");
+        return keys.config().login().password().reveal();
+    }
+
+    @Test
+    void spendsItsTokenOnceAndKeepsTheKeyForItselfOnly() throws IOException {
+        var key = started(keys("one-time"));
+        assertThat(key).hasSize(43);
+        assertThat(started(keys("one-time"))).isEqualTo(key);
+        assertThat(enrolled).containsExactly("one-time");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void doesNotSpendItsTokenWhenTheKeyCannotBeKept() throws IOException {
+        Files.writeString(folder.resolve("state"), "a file where a folder should be");
+        assertThatThrownBy(() -> started(keys("one-time")))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("service.key-file");
+        assertThat(enrolled).isEmpty();
+    }
+
+    @Test
+    void replacesItsKeyOnOrder() {
+        var keys = keys("one-time");
+        var old = started(keys);
+        var sent = new ArrayList<NewKey>();
+        keys.replace(sent::add);
+        assertThat(sent).hasSize(1);
+        assertThat(keys.config().login().password().reveal())
+                .isEqualTo(sent.getFirst().key())
+                .isNotEqualTo(old);
+        assertThat(started(keys("one-time"))).isEqualTo(sent.getFirst().key());
+    }
+
+    @Test
+    void findsTheNewKeyAgainWhenTheReceiptWasLost() {
+        var keys = keys("one-time");
+        var old = started(keys);
+        var sent = new ArrayList<NewKey>();
+        assertThatThrownBy(() ->
+                        keys.replace(key -> {
+                            sent.add(key);
+                            throw new FaultException(FaultKind.UNAVAILABLE, "X", "no", "");
+                        }))
+                .isInstanceOf(FaultException.class);
+        var next = keys("one-time");
+        assertThat(started(next)).isEqualTo(old);
+        assertThat(next.fallBack()).isTrue();
+        assertThat(next.config().login().password().reveal()).isEqualTo(sent.getFirst().key());
+        assertThat(next.fallBack()).isFalse();
+    }
+}

@@ -1,0 +1,15 @@
+package io.penstock.wire;
+
+/**
+ * A new engine shows its one-time token and brings a key it made itself; {@code toString} hides
+ * both.
+ *
+ * @param key 32 random bytes in Base64url without padding
+ */
+public record EnrolRequest(String token, String key, String engineVersion, String engineHost) {
+
+    @Override
+    public String toString() {
+        return "EnrolRequest[" + engineHost + "]";
+    }
+}

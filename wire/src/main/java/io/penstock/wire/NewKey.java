@@ -1,0 +1,14 @@
+package io.penstock.wire;
+
+/**
+ * The engine replaces its key; {@code toString} hides it.
+ *
+ * @param key 32 random bytes in Base64url without padding
+ */
+public record NewKey(String key) {
+
+    @Override
+    public String toString() {
+        return "NewKey";
+    }
+}
