@@ -35,7 +35,11 @@ import java.util.UUID;
  * the framework's own advice knows neither code nor hint.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@RestControllerAdvice({"io.penstock.platform.api", "io.penstock.platform.intake"})
+@RestControllerAdvice({
+    "io.penstock.platform.api",
+    "io.penstock.platform.engine",
+    "io.penstock.platform.intake"
+})
 class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);

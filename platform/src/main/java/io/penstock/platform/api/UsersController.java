@@ -17,13 +17,15 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
 /** Users, and the caller's own password. */
 @RestController
 class UsersController {
+
+    /** Accounts with the role of an enrolled engine are made by an enrolment only. */
+    private static final List<Role> ROLES = List.of(Role.ADMIN, Role.VIEWER, Role.ENGINE);
 
     private final Users users;
 
@@ -83,14 +85,14 @@ class UsersController {
     }
 
     private static Role role(@Nullable String name) {
-        return Arrays.stream(Role.values())
+        return ROLES.stream()
                 .filter(role -> role.name().equals(name))
                 .findFirst()
                 .orElseThrow(() ->
                         new FaultException(
                                 FaultKind.CONFIGURATION,
                                 "ROLE_UNKNOWN",
-                                "The role must be one of " + List.of(Role.values()) + ".",
+                                "The role must be one of " + ROLES + ".",
                                 ""));
     }
 

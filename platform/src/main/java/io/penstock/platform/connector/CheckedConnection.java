@@ -36,15 +36,20 @@ record CheckedConnection(
             throw missing("Name");
         }
         var description = within("Description", typed.description(), DESCRIPTION_MAX);
+        var atTheEngine = Custody.isAtTheEngine(typed.settings());
         refuseUnknown(typed, connector);
-        var plain = new TreeMap<String, String>();
+        var plain = new TreeMap<String, String>(Custody.kept(atTheEngine));
         var secret = new TreeMap<String, String>();
         for (var spec : connector.settings()) {
             var value = checked(spec, typed.settings().getOrDefault(spec.key(), ""));
             if (value.isEmpty()) {
-                if (spec.required() && !(secretsKept && spec.form() == Form.SECRET)) {
+                if (spec.required()
+                        && !atTheEngine
+                        && !(secretsKept && spec.form() == Form.SECRET)) {
                     throw missing(spec.label());
                 }
+            } else if (atTheEngine && spec.form() == Form.SECRET) {
+                throw Custody.notHere(spec.label());
             } else {
                 (spec.form() == Form.SECRET ? secret : plain).put(spec.key(), value);
             }
@@ -85,7 +90,8 @@ record CheckedConnection(
 
     private static void refuseUnknown(NewConnection typed, SourceDescriptor connector) {
         for (var key : typed.settings().keySet()) {
-            if (connector.settings().stream().noneMatch(spec -> spec.key().equals(key))) {
+            if (!key.equals(Custody.KEY)
+                    && connector.settings().stream().noneMatch(spec -> spec.key().equals(key))) {
                 throw refused(
                         "SETTING_UNKNOWN", connector.label() + " has no setting '" + key + "'.");
             }

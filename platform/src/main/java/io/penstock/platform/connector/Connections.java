@@ -143,7 +143,7 @@ public class Connections {
         var connector = connector(connection.connectorKey());
         var checked = CheckedConnection.of(typed, connector, true);
         var present = secrets.open(connection.uuid(), rows.secrets(connection));
-        var kept = new HashMap<>(present);
+        var kept = new HashMap<>(checked.plain().containsKey(Custody.KEY) ? Map.of() : present);
         kept.putAll(checked.secret());
         var readsOther =
                 !kept.equals(present) || !checked.plain().equals(rows.settings(connection));

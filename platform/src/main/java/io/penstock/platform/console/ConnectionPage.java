@@ -3,6 +3,7 @@ package io.penstock.platform.console;
 import io.penstock.platform.catalogue.Catalogue;
 import io.penstock.platform.connector.Connection;
 import io.penstock.platform.connector.Connections;
+import io.penstock.platform.engine.EnvFile;
 import io.penstock.platform.run.Runs;
 import io.penstock.platform.security.Caller;
 import io.penstock.platform.security.Tenants;

@@ -2,6 +2,8 @@ package io.penstock.platform.intake;
 
 import io.penstock.platform.check.Check;
 import io.penstock.platform.check.Checks;
+import io.penstock.platform.engine.Engines;
+import io.penstock.platform.engine.RunOrders;
 import io.penstock.platform.security.Caller;
 import io.penstock.wire.CheckReport;
 import io.penstock.wire.Orders;
@@ -27,16 +29,23 @@ class EngineCheckController {
 
     private final EnginePlans plans;
     private final Checks checks;
+    private final RunOrders runs;
+    private final Engines engines;
 
-    EngineCheckController(EnginePlans plans, Checks checks) {
+    EngineCheckController(EnginePlans plans, Checks checks, RunOrders runs, Engines engines) {
         this.plans = plans;
         this.checks = checks;
+        this.runs = runs;
+        this.engines = engines;
     }
 
     @GetMapping("/orders")
     Orders orders(Caller caller, @PathVariable UUID connection, @PathVariable UUID profile) {
         var target = plans.target(caller.tenantId(), connection, profile);
-        return new Orders(checks.waiting(target.connection()).orElse(null));
+        return new Orders(
+                checks.waiting(target.connection()).orElse(null),
+                runs.waiting(target.profile()).orElse(null),
+                engines.newKeyWanted(caller));
     }
 
     @PostMapping("/checks")

@@ -1,5 +1,7 @@
 package io.penstock.platform.security;
 
+import io.penstock.wire.EnginePaths;
+
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -15,16 +17,17 @@ final class AccessRules {
     private static final String ADMIN = Role.ADMIN.name();
     private static final String VIEWER = Role.VIEWER.name();
     private static final String ENGINE = Role.ENGINE.name();
+    private static final String INGEST = Role.INGEST.name();
 
     private AccessRules() {}
 
     static void machine(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
                     rules) {
-        rules.requestMatchers(HttpMethod.POST, "/auth")
+        rules.requestMatchers(HttpMethod.POST, "/auth", EnginePaths.ENROL)
                 .permitAll()
                 .requestMatchers("/engine/**")
-                .hasAnyRole(ADMIN, ENGINE);
+                .hasAnyRole(ADMIN, ENGINE, INGEST);
         api(rules);
         rules.anyRequest().denyAll();
     }
@@ -50,8 +53,11 @@ final class AccessRules {
     private static void api(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
                     rules) {
-        rules.requestMatchers(HttpMethod.POST, "/api/v1/me/password")
-                .authenticated()
+        // A link of the engine's image carries its own proof.
+        rules.requestMatchers(HttpMethod.GET, "/api/v1/engine-image/links/*/*")
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/api/v1/me/password")
+                .hasAnyRole(ADMIN, VIEWER, ENGINE)
                 .requestMatchers(HttpMethod.GET, "/api/v1/runs/*/hold/**")
                 .hasAnyRole(ADMIN, VIEWER)
                 .requestMatchers(HttpMethod.GET, "/api/v1/connections/*/identification")

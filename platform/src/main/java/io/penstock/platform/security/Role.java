@@ -7,5 +7,7 @@ public enum Role {
     /** Reads everything, changes nothing but the own password. */
     VIEWER,
     /** The engine's own account: the intake, and reading connections and runs. */
-    ENGINE
+    ENGINE,
+    /** An enrolled engine: the intake of its own connection and nothing else. */
+    INGEST
 }

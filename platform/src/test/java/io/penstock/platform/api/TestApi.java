@@ -37,8 +37,12 @@ final class TestApi implements AutoCloseable {
         this.engine = platform.token("engine", user.password());
     }
 
-    static TestApi start(Path data) {
-        return new TestApi(TestPlatform.start(data));
+    static TestApi start(Path data, String... more) {
+        return new TestApi(TestPlatform.start(data, more));
+    }
+
+    TestPlatform platform() {
+        return platform;
     }
 
     Connection connect() {
@@ -80,8 +84,7 @@ final class TestApi implements AutoCloseable {
         return call(status, method, path, engine, body);
     }
 
-    private JsonNode call(
-            int status, String method, String path, String token, @Nullable String body) {
+    JsonNode call(int status, String method, String path, String token, @Nullable String body) {
         var sent = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
         var answer =
                 platform.send(

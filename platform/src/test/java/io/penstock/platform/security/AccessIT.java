@@ -74,7 +74,14 @@ class AccessIT {
     })
     void letsEachRoleDoItsOwn(
             String method, String path, String admin, String viewer, String engine) {
-        var expected = Map.of(Role.ADMIN, admin, Role.VIEWER, viewer, Role.ENGINE, engine);
+        // An enrolled engine has the intake and nothing else.
+        var ingest = path.startsWith("/engine/") ? engine : "no";
+        var expected =
+                Map.of(
+                        Role.ADMIN, admin,
+                        Role.VIEWER, viewer,
+                        Role.ENGINE, engine,
+                        Role.INGEST, ingest);
         for (var role : Role.values()) {
             var body = method.equals("GET") || method.equals("DELETE") ? null : "{}";
             var answer = platform.call(method, path.replace("ID", ID), tokens.get(role), body);
