@@ -1,0 +1,98 @@
+package io.penstock.images;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/** The engine with every vendor that is built. */
+final class EngineImage {
+
+    /** The name the specification gives the archive (S-124). */
+    static final String ARCHIVE = "onprem-execution-engine.tar.gz";
+
+    static final String NAME = "onprem-execution-engine";
+
+    private static final List<String> MODULES =
+            List.of(
+                    "java.base",
+                    "java.logging",
+                    "java.management",
+                    "java.naming",
+                    "java.net.http",
+                    "java.xml");
+
+    /** Small and quick to start; the page bytes it passes on need little compiling. */
+    private static final String OPTIONS =
+            "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+ExitOnOutOfMemoryError"
+                    + " -XX:MaxDirectMemorySize=48m -XX:ReservedCodeCacheSize=48m -Xss512k"
+                    + " -Dfile.encoding=UTF-8 -Djdk.http.auth.tunneling.disabledSchemes=";
+
+    private static final int GZIP_LEVEL = 6;
+
+    private EngineImage() {}
+
+    static Image build(Workplace place, Instant time) throws IOException, InterruptedException {
+        var java = JavaRuntime.link(place.work("engine-jre"), MODULES);
+        var jars = jars(place);
+        var classes = ClassArchive.make(place, java, jars, time);
+        var libraries = new ArrayList<Entry>();
+        var ours = new ArrayList<Entry>(List.of(classes.entry()));
+        for (var jar : jars) {
+            var name = String.valueOf(jar.getFileName());
+            var entry = new Entry.Copied(Image.FOLDER + "/" + name, jar, 0644);
+            (place.isOurs(jar) ? ours : libraries).add(entry);
+        }
+        ours.add(new Entry.Folder("var/log/app/onprem-execution-service", 0755, Entry.USER));
+        ours.add(new Entry.Folder("var/lib/penstock", 0700, Entry.USER));
+        ours.add(
+                new Entry.Text(
+                        "usr/share/penstock/sbom.cdx.json", place.sbom(NAME, jars), 0644, 0));
+        return new Image(
+                NAME + ":" + place.version(),
+                List.of(
+                        Layer.write(place.work("engine-base.tar"), BaseLayer.entries(java), time),
+                        Layer.write(place.work("engine-libraries.tar"), libraries, time),
+                        Layer.write(place.work("engine-app.tar"), ours, time)),
+                entrypoint(classPath(jars)),
+                new Image.Settings(
+                        Map.of("LANG", "C.UTF-8"), place.labels("Penstock execution engine")),
+                GZIP_LEVEL);
+    }
+
+    static List<Path> jars(Workplace place) throws IOException {
+        var jars = new LinkedHashSet<Path>();
+        jars.addAll(Trees.jars(place.root().resolve("engine/target")));
+        jars.addAll(Trees.jars(place.root().resolve("engine/target/lib")));
+        jars.addAll(place.vendors());
+        return List.copyOf(jars);
+    }
+
+    /** The launcher, with the options of the JVM it becomes. */
+    private static List<String> entrypoint(String path) {
+        var program =
+                new ArrayList<>(
+                        List.of(
+                                "/" + JavaRuntime.PLACE + "/bin/java",
+                                "-Xmx16m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:-UsePerfData"));
+        program.addAll(ClassArchive.OPTIONS);
+        program.add(
+                "-Dpenstock.engine.options="
+                        + String.join(" ", OPTIONS, String.join(" ", ClassArchive.OPTIONS))
+                        + " -cp "
+                        + path);
+        program.addAll(List.of("-cp", path, "io.penstock.engine.launch.LaunchMain"));
+        return program;
+    }
+
+    /** Relative to the image's working folder, as the archive of classes was made. */
+    private static String classPath(List<Path> jars) {
+        return String.join(":", ClassArchive.names(jars));
+    }
+}
