@@ -43,18 +43,28 @@ final class CallWatch {
         }
     }
 
-    private record Moment(Step step, long nanos) {}
+    /**
+     * @param over done when the next step has begun: its limit may be the shorter one
+     */
+    private record Moment(Step step, long nanos, CompletableFuture<Void> over) {
+
+        static Moment of(Step step) {
+            return new Moment(step, System.nanoTime(), new CompletableFuture<>());
+        }
+    }
 
     private final Timeouts times;
     private volatile Moment now;
 
     CallWatch(Timeouts times, boolean hasBody) {
         this.times = times;
-        this.now = moment(hasBody ? Step.CONNECT : Step.RESPONSE);
+        this.now = Moment.of(hasBody ? Step.CONNECT : Step.RESPONSE);
     }
 
-    private static Moment moment(Step step) {
-        return new Moment(step, System.nanoTime());
+    private void begins(Step step) {
+        var before = now;
+        now = Moment.of(step);
+        before.over().complete(null);
     }
 
     /** The same body, but its first and its last byte are noticed. */
@@ -67,7 +77,7 @@ final class CallWatch {
 
             @Override
             public void subscribe(Flow.Subscriber<? super ByteBuffer> reader) {
-                now = moment(Step.WRITE);
+                begins(Step.WRITE);
                 body.subscribe(new Written(reader));
             }
         };
@@ -76,7 +86,7 @@ final class CallWatch {
     /** The same handler, but the begin of the answer is noticed. */
     <T> BodyHandler<T> reading(BodyHandler<T> handler) {
         return answer -> {
-            now = moment(Step.READ);
+            begins(Step.READ);
             return handler.apply(answer);
         };
     }
@@ -93,7 +103,11 @@ final class CallWatch {
             var limit = seen.step().limit(times);
             var left = limit.toNanos() - (System.nanoTime() - seen.nanos());
             try {
-                return pending.get(Math.max(0, left), TimeUnit.NANOSECONDS);
+                CompletableFuture.anyOf(pending, seen.over())
+                        .get(Math.max(0, left), TimeUnit.NANOSECONDS);
+                if (pending.isDone()) {
+                    return pending.get();
+                }
             } catch (TimeoutException e) {
                 if (now.equals(seen)) {
                     throw new StepTooLongException(
@@ -129,7 +143,7 @@ final class CallWatch {
 
         @Override
         public void onComplete() {
-            now = moment(Step.RESPONSE);
+            begins(Step.RESPONSE);
             reader.onComplete();
         }
     }

@@ -23,7 +23,8 @@ import java.util.function.Supplier;
 /**
  * The one place where calls are repeated. Whether is told by the fault's kind, when by the other
  * side if it said so, else by a delay that doubles; both are jittered, so that many threads do not
- * come back at once.
+ * come back at once. Who is told when to come back may come as often as the time allows: a full
+ * platform or a vendor's limit is no failure.
  */
 public final class Retries {
 
@@ -45,11 +46,14 @@ public final class Retries {
 
     private final Side side;
     private final RetryPolicy<Object> policy;
+    private final int repeatsMax;
     private final Consumer<Fault> met;
 
-    private Retries(Side side, RetryPolicy<Object> policy, Consumer<Fault> met) {
+    private Retries(
+            Side side, RetryPolicy<Object> policy, int repeatsMax, Consumer<Fault> met) {
         this.side = side;
         this.policy = policy;
+        this.repeatsMax = repeatsMax;
         this.met = met;
     }
 
@@ -65,26 +69,26 @@ public final class Retries {
         var policy =
                 policy(fault -> fault.kind().retryable())
                         .withBackoff(limits.firstDelay(), limits.delayMax())
-                        .withMaxRetries(limits.repeatsMax())
                         .withMaxDuration(limits.wholeMax())
                         .withDelayFn(context -> askedWait(context, NO_WAIT_ASKED));
-        return new Retries(side, policy.build(), met);
+        return new Retries(side, policy.build(), limits.repeatsMax(), met);
     }
 
     /** Waits while another engine holds the connection. */
     public static Retries whileHeld(RetryLimits limits) {
         var policy =
                 policy(fault -> fault.code().equals(HELD))
-                        .withMaxRetries(-1)
                         .withMaxDuration(limits.heldMax())
                         .withDelayFn(context -> askedWait(context, HELD_POLL));
-        return new Retries(Side.PLATFORM, policy.build(), _ -> {});
+        return new Retries(Side.PLATFORM, policy.build(), Integer.MAX_VALUE, _ -> {});
     }
 
     private static RetryPolicyBuilder<Object> policy(Predicate<Fault> worthRepeating) {
         return RetryPolicy.builder()
                 .handleIf((result, error) ->
                         error instanceof FaultException f && worthRepeating.test(f.fault()))
+                // Counted below; Failsafe would count what was asked for, too.
+                .withMaxRetries(-1)
                 .withJitter(JITTER)
                 .onRetryScheduled(Retries::log);
     }
@@ -128,20 +132,49 @@ public final class Retries {
      * @throws CallFailed when the answer stayed unreadable
      */
     public <T> T attempt(Supplier<T> call) {
-        var malformed = new AtomicInteger();
-        return Failsafe.with(policy).get(() -> counted(call, malformed));
+        var tries = new Tries();
+        try {
+            return Failsafe.with(policy).get(() -> counted(call, tries));
+        } catch (GivenUpException e) {
+            throw e.fault;
+        }
     }
 
-    private <T> T counted(Supplier<T> call, AtomicInteger malformed) {
+    private <T> T counted(Supplier<T> call, Tries tries) {
         try {
             return call.get();
         } catch (FaultException e) {
             met.accept(e.fault());
             if (e.fault().kind() == FaultKind.MALFORMED
-                    && malformed.incrementAndGet() >= MALFORMED_TRIES_MAX) {
+                    && tries.malformed.incrementAndGet() >= MALFORMED_TRIES_MAX) {
                 throw new CallFailed(side, e.fault(), e);
             }
+            if (!asksToWait(e.fault()) && tries.unasked.getAndIncrement() >= repeatsMax) {
+                throw new GivenUpException(e);
+            }
             throw e;
+        }
+    }
+
+    private static boolean asksToWait(Fault fault) {
+        return fault.requestedWait().filter(Duration::isPositive).isPresent();
+    }
+
+    /** What one call has used up; a call may be repeated by another thread. */
+    private static final class Tries {
+        private final AtomicInteger malformed = new AtomicInteger();
+        private final AtomicInteger unasked = new AtomicInteger();
+    }
+
+    /** Passes Failsafe by: the fault behind it is not to be repeated any more. */
+    private static final class GivenUpException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+        private final transient FaultException fault;
+
+        GivenUpException(FaultException fault) {
+            super(fault);
+            this.fault = fault;
         }
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How patient the engine is.
  *
  * @param firstDelay before the first repetition; doubles up to {@code delayMax}
- * @param repeatsMax repetitions of one call
+ * @param repeatsMax repetitions of one call; those at a time the other side asked for do not count
  * @param wholeMax time for one call with all its repetitions
  * @param heldMax how long to wait for a connection another engine works on
  */

@@ -59,4 +59,46 @@ class RetriesTest {
             assertThat(answer).isEqualTo("page");
         }
     }
+
+    @Test
+    void comesBackAsOftenAsItIsAskedTo() {
+        var answer =
+                retries.call(() -> {
+                    if (calls.get() < 25) {
+                        throw full(Duration.ofMillis(1));
+                    }
+                    return "page";
+                });
+
+        assertThat(answer).isEqualTo("page");
+        assertThat(calls).hasValue(25);
+    }
+
+    @Test
+    void givesUpWhenTheTimeForOneCallIsOver() {
+        var brief = LIMITS.atMost(Duration.ofMillis(200));
+
+        assertThatThrownBy(() ->
+                        Retries.of(Side.PLATFORM, brief)
+                                .call(() -> {
+                                    throw full(Duration.ofMillis(20));
+                                }))
+                .isInstanceOfSatisfying(
+                        CallFailed.class, e -> assertThat(e.fault().code()).isEqualTo("CODE"));
+    }
+
+    /** Without a time to come back at, it is a failure like any other. */
+    @Test
+    void countsAWaitOfNothing() {
+        assertThatThrownBy(() ->
+                        retries.call(() -> {
+                            throw full(Duration.ZERO);
+                        }))
+                .isInstanceOf(CallFailed.class);
+        assertThat(calls).hasValue(11);
+    }
+
+    private FaultException full(Duration wait) {
+        return new FaultException(fault(FaultKind.RATE_LIMITED).fault().after(wait));
+    }
 }
