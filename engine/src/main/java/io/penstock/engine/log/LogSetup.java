@@ -33,6 +33,9 @@ public final class LogSetup {
                     + "%msg%n";
     private static final long ROLL_AT = 50L * 1024 * 1024;
 
+    /** The cap needs a bound in days, too: the folder is listed once for each of them. */
+    private static final int DAYS_KEPT = 366;
+
     private LogSetup() {}
 
     /**
@@ -91,7 +94,7 @@ public final class LogSetup {
         policy.setMaxFileSize(new FileSize(ROLL_AT));
         // The live file counts too.
         policy.setTotalSizeCap(new FileSize(log.totalBytes() - ROLL_AT));
-        policy.setMaxHistory(Integer.MAX_VALUE);
+        policy.setMaxHistory(DAYS_KEPT);
         policy.start();
         file.setRollingPolicy(policy);
         file.start();

@@ -49,8 +49,7 @@ public final class Retries {
     private final int repeatsMax;
     private final Consumer<Fault> met;
 
-    private Retries(
-            Side side, RetryPolicy<Object> policy, int repeatsMax, Consumer<Fault> met) {
+    private Retries(Side side, RetryPolicy<Object> policy, int repeatsMax, Consumer<Fault> met) {
         this.side = side;
         this.policy = policy;
         this.repeatsMax = repeatsMax;

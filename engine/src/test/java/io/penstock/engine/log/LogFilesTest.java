@@ -98,6 +98,7 @@ class LogFilesTest {
     void rollsAtFiftyMegabytesIntoCompressedJsonAndKeepsTheTotal() throws IOException {
         start(LogLevel.INFO, 200 * MEGA);
         logMegas(101);
+        stop();
         try (var files = Files.list(folder)) {
             var rolled = files.filter(f -> f.toString().endsWith(".json.gz")).sorted().toList();
             assertThat(rolled).hasSize(2);
@@ -119,9 +120,13 @@ class LogFilesTest {
         assertThat(size()).isLessThanOrEqualTo(100 * MEGA);
     }
 
-    private long size() throws IOException {
-        // Old files are deleted by a thread of their own after a roll.
+    /** Rolled files are compressed, and old ones deleted, by threads of their own. */
+    private static void stop() {
         ((LoggerContext) LoggerFactory.getILoggerFactory()).stop();
+    }
+
+    private long size() throws IOException {
+        stop();
         try (var files = Files.list(folder)) {
             return files.mapToLong(LogFilesTest::sizeOf).sum();
         }
