@@ -71,7 +71,7 @@ final class DateFunctions {
         var format = given.text("format");
         try {
             var zone = ZoneId.of(given.text("zone"));
-            var formatter = DateTimeFormatter.ofPattern(format, Locale.ENGLISH);
+            var formatter = formatter(format);
             return Making.orWarn(
                     "toDate",
                     "a date of the form '" + format + "'",
@@ -82,6 +82,15 @@ final class DateFunctions {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "function 'toDate': format '" + format + "': " + e.getMessage(), e);
+        }
+    }
+
+    /** The JDK trips over a padded letter that is followed by a number, such as {@code pped}. */
+    private static DateTimeFormatter formatter(String format) {
+        try {
+            return DateTimeFormatter.ofPattern(format, Locale.ENGLISH);
+        } catch (ClassCastException e) {
+            throw new IllegalArgumentException("a padded letter stands before another number", e);
         }
     }
 

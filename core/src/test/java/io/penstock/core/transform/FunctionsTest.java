@@ -88,6 +88,7 @@ class FunctionsTest {
                 "split | separator=;,index=0,size=1 | argument 'size' is not known",
                 "trim | size=1 | argument 'size' is not known; it has none",
                 "toDate | format=nonsense | format 'nonsense'",
+                "toDate | format=dd ppedMMM yyyy | format 'dd ppedMMM yyyy': a padded letter",
                 "toDate | format=yyyy,zone=Nowhere | zone 'Nowhere' is not known",
                 "round | digits=11 | argument 'digits' is '11', it must be a whole number from 0 to"
             })
