@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /**
  * The container engine of the distribution, with a store of its own. It also runs where a machine
  * gives root few rights: the host's network instead of one of its own, control groups by their
- * files, and limits of files and processes that are not above those of the machine.
+ * files, and limits of files and processes that are not above those of the machine. The store is no
+ * mount of its own, so that its folder can be deleted at any time.
  */
 final class Podman {
 
@@ -101,6 +102,7 @@ final class Podman {
                                 "--runtime=runc",
                                 "--cgroup-manager=cgroupfs",
                                 "--events-backend=file",
+                                "--storage-opt=overlay.skip_mount_home=true",
                                 "--root=" + folder.resolve("store"),
                                 "--runroot=" + folder.resolve("run")));
         command.addAll(List.of(arguments));

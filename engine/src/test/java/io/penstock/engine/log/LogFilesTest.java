@@ -39,7 +39,7 @@ class LogFilesTest {
 
     @AfterEach
     void closeFiles() {
-        ((LoggerContext) LoggerFactory.getILoggerFactory()).reset();
+        stop();
     }
 
     private void start(LogLevel level, long total) {
@@ -117,16 +117,21 @@ class LogFilesTest {
         }
         start(LogLevel.INFO, 100 * MEGA);
         logMegas(51);
+        stop();
+        assertThat(folder.resolve("onprem-execution-service.2026-01-01.0.json.gz")).doesNotExist();
+        assertThat(folder.resolve("onprem-execution-service.2026-01-08.0.json.gz")).exists();
         assertThat(size()).isLessThanOrEqualTo(100 * MEGA);
     }
 
-    /** Rolled files are compressed, and old ones deleted, by threads of their own. */
+    /**
+     * Rolled files are compressed, and old ones deleted, by threads of their own; an appender that
+     * is stopped waits for them. A context that is stopped lets them go, for later tests, too.
+     */
     private static void stop() {
-        ((LoggerContext) LoggerFactory.getILoggerFactory()).stop();
+        ((LoggerContext) LoggerFactory.getILoggerFactory()).reset();
     }
 
     private long size() throws IOException {
-        stop();
         try (var files = Files.list(folder)) {
             return files.mapToLong(LogFilesTest::sizeOf).sum();
         }
