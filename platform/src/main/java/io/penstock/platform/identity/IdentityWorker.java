@@ -1,8 +1,8 @@
 package io.penstock.platform.identity;
 
 import io.penstock.platform.security.Tenants;
+import io.penstock.platform.work.WorkerThreads;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -16,20 +16,17 @@ class IdentityWorker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdentityWorker.class);
     private static final Duration LOOK = Duration.ofSeconds(10);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private final IdentityJobs jobs;
-    private final JobBell bell;
     private final Tenants tenants;
     private final IdentitySettings settings;
-    private @Nullable Thread thread;
-    private volatile boolean running;
+    private final WorkerThreads threads;
 
     IdentityWorker(IdentityJobs jobs, JobBell bell, Tenants tenants, IdentitySettings settings) {
         this.jobs = jobs;
-        this.bell = bell;
         this.tenants = tenants;
         this.settings = settings;
+        this.threads = new WorkerThreads("identity", this::step, () -> bell.await(LOOK));
     }
 
     @Override
@@ -39,44 +36,17 @@ class IdentityWorker implements SmartLifecycle {
                 jobs.request(tenant, "Penstock", "Stored hosts have no keys yet.");
             }
         }
-        running = true;
-        if (settings.worker()) {
-            thread = Thread.ofPlatform().name("identity").start(this::loop);
-        }
+        threads.start(settings.worker() ? 1 : 0);
     }
 
     @Override
     public void stop() {
-        running = false;
-        var stopped = thread;
-        if (stopped == null) {
-            return;
-        }
-        stopped.interrupt();
-        try {
-            stopped.join(STOP_PATIENCE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        thread = null;
+        threads.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
-    }
-
-    private void loop() {
-        while (running) {
-            try {
-                if (!step()) {
-                    bell.await(LOOK);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+        return threads.running();
     }
 
     /** False when there is nothing to do, or when it is better to wait. */
@@ -84,11 +54,10 @@ class IdentityWorker implements SmartLifecycle {
         try {
             return jobs.step();
         } catch (RuntimeException e) {
-            if (running) {
-                LOG.error("a step of identifying hosts failed and is tried again", e);
+            if (threads.running()) {
                 note(e);
             }
-            return false;
+            throw e;
         }
     }
 

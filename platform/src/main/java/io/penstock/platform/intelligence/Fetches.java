@@ -2,6 +2,8 @@ package io.penstock.platform.intelligence;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.platform.security.Tenants;
+import io.penstock.platform.work.WorkerThreads;
+import io.penstock.platform.work.WorkerThreads.Rest;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,8 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Fetches the lists that have an address, again and again; without any there is no thread. */
 @Component
@@ -30,7 +30,9 @@ class Fetches implements SmartLifecycle {
     private final Tenants tenants;
     private final IntelligenceSettings settings;
     private final Clock clock;
-    private volatile CountDownLatch stopped = new CountDownLatch(0);
+    private final Map<PublicList, Instant> next = new EnumMap<>(PublicList.class);
+    private final WorkerThreads threads =
+            new WorkerThreads("fetch-lists", this::lookAtAll, Rest.of(LOOK));
 
     Fetches(
             Intelligence intelligence,
@@ -50,37 +52,29 @@ class Fetches implements SmartLifecycle {
         if (settings.epssUrl().isEmpty() && settings.kevUrl().isEmpty()) {
             return;
         }
-        var ending = new CountDownLatch(1);
-        stopped = ending;
-        Thread.ofVirtual().name("fetch-lists").start(() -> loop(ending));
+        threads.start(1);
     }
 
     @Override
     public void stop() {
-        stopped.countDown();
+        threads.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return stopped.getCount() > 0;
+        return threads.running();
     }
 
-    private void loop(CountDownLatch ending) {
-        var next = new EnumMap<PublicList, Instant>(PublicList.class);
-        try {
-            do {
-                for (var list : PublicList.values()) {
-                    if (!settings.url(list).isEmpty()) {
-                        look(list, next);
-                    }
-                }
-            } while (!ending.await(LOOK.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private boolean lookAtAll() {
+        for (var list : PublicList.values()) {
+            if (!settings.url(list).isEmpty()) {
+                look(list);
+            }
         }
+        return false;
     }
 
-    private void look(PublicList list, Map<PublicList, Instant> next) {
+    private void look(PublicList list) {
         try {
             var due = next.computeIfAbsent(list, this::first);
             if (!clock.instant().isBefore(due)) {

@@ -4,6 +4,7 @@ import io.penstock.core.fault.FaultException;
 import io.penstock.platform.db.DatabaseSettings;
 import io.penstock.platform.intake.PageArrivals;
 import io.penstock.platform.intake.RunSettlement;
+import io.penstock.platform.work.WorkerThreads;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,8 +12,6 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The threads that transform pages: woken by arrivals, else looking every half second. */
 @Component
@@ -20,16 +19,13 @@ class TransformWorkers implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(TransformWorkers.class);
     private static final Duration LOOK = Duration.ofMillis(500);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private final PageQueue queue;
     private final PageWork work;
-    private final PageArrivals arrivals;
     private final RunSettlement settlement;
     private final TransformSettings settings;
     private final DatabaseSettings database;
-    private final List<Thread> threads = new ArrayList<>();
-    private volatile boolean running;
+    private final WorkerThreads threads;
 
     TransformWorkers(
             PageQueue queue,
@@ -40,10 +36,11 @@ class TransformWorkers implements SmartLifecycle {
             DatabaseSettings database) {
         this.queue = queue;
         this.work = work;
-        this.arrivals = arrivals;
         this.settlement = settlement;
         this.settings = settings;
         this.database = database;
+        this.threads =
+                new WorkerThreads("transform", this::turn, () -> arrivals.await(LOOK));
     }
 
     @Override
@@ -51,53 +48,28 @@ class TransformWorkers implements SmartLifecycle {
         if (database.embedded()) {
             queue.endAllLeases();
         }
-        running = true;
-        for (var i = 0; i < settings.workers(); i++) {
-            threads.add(Thread.ofPlatform().name("transform-" + i).start(this::loop));
-        }
+        threads.start(settings.workers());
     }
 
     @Override
     public void stop() {
-        running = false;
-        threads.forEach(Thread::interrupt);
-        for (var thread : threads) {
-            try {
-                thread.join(STOP_PATIENCE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-        threads.clear();
+        threads.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return threads.running();
     }
 
-    private void loop() {
-        while (running) {
-            try {
-                if (transformNext()) {
-                    // Pages and the ends of other runs take turns.
-                    if (settlement.begun()) {
-                        settlement.settleAll();
-                    }
-                } else if (!settlement.settleAll()) {
-                    arrivals.await(LOOK);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                if (running) {
-                    LOG.error("a transformation worker goes on after a fault", e);
-                    pause();
-                }
-            }
+    /** Pages and the ends of other runs take turns. */
+    private boolean turn() {
+        if (!transformNext()) {
+            return settlement.settleAll();
         }
+        if (settlement.begun()) {
+            settlement.settleAll();
+        }
+        return true;
     }
 
     /** Transforms the oldest page that may be; false when there is none. */
@@ -120,7 +92,7 @@ class TransformWorkers implements SmartLifecycle {
     }
 
     private void tryAgain(LeasedPage page, RuntimeException cause) {
-        if (!running) {
+        if (!threads.running()) {
             return;
         }
         LOG.error("page {} failed in try {}", page.pageId(), page.fence(), cause);
@@ -129,15 +101,6 @@ class TransformWorkers implements SmartLifecycle {
             queue.broken(page, failure);
         } else {
             queue.giveBack(page, failure);
-        }
-    }
-
-    private void pause() {
-        try {
-            arrivals.await(LOOK);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            running = false;
         }
     }
 }
