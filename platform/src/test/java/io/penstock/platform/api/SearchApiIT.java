@@ -3,6 +3,7 @@ package io.penstock.platform.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.platform.PlatformMain;
+import io.penstock.platform.db.PreparedDatabase;
 import io.penstock.platform.security.Role;
 import io.penstock.platform.security.Users;
 
@@ -41,6 +42,7 @@ class SearchApiIT {
 
     @BeforeAll
     static void start(@TempDir Path data) throws Exception {
+        PreparedDatabase.lendTo(data);
         platform =
                 SpringApplication.run(
                         PlatformMain.class, "--penstock.data=" + data, "--server.port=0");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.run.Position;
-import io.penstock.platform.PlatformMain;
 import io.penstock.platform.connector.Connection;
 import io.penstock.platform.connector.Connections;
 import io.penstock.platform.connector.NewConnection;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -53,13 +51,7 @@ class IntakeIT {
 
     @BeforeAll
     static void start(@TempDir Path data) {
-        platform =
-                SpringApplication.run(
-                        PlatformMain.class,
-                        "--penstock.data=" + data,
-                        "--server.port=0",
-                        "--penstock.transform.workers=0",
-                        "--penstock.intake.lease=60s");
+        platform = TestEngine.platform(data, "--penstock.intake.lease=60s");
         desk = platform.getBean(RunDesk.class);
         intake = platform.getBean(PageIntake.class);
         slices = platform.getBean(SliceDesk.class);

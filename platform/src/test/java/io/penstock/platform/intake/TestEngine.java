@@ -6,6 +6,7 @@ import io.penstock.platform.connector.Connection;
 import io.penstock.platform.connector.Connections;
 import io.penstock.platform.connector.NewConnection;
 import io.penstock.platform.connector.Profile;
+import io.penstock.platform.db.PreparedDatabase;
 import io.penstock.platform.identity.OwnMachines;
 import io.penstock.platform.transform.Transformation;
 import io.penstock.wire.OpenRun;
@@ -24,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,12 +49,13 @@ final class TestEngine {
     }
 
     /** A platform that transforms only when it is told to. */
-    static ConfigurableApplicationContext platform(Path data) {
-        return SpringApplication.run(
-                PlatformMain.class,
-                "--penstock.data=" + data,
-                "--server.port=0",
-                "--penstock.transform.workers=0");
+    static ConfigurableApplicationContext platform(Path data, String... more) {
+        PreparedDatabase.lendTo(data);
+        var arguments = new ArrayList<>(List.of(more));
+        arguments.add("--penstock.data=" + data);
+        arguments.add("--server.port=0");
+        arguments.add("--penstock.transform.workers=0");
+        return SpringApplication.run(PlatformMain.class, arguments.toArray(String[]::new));
     }
 
     /** A connection that shares no machine with others. */

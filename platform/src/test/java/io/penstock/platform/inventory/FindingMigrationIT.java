@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.penstock.core.finding.FindingHistory;
 import io.penstock.core.finding.FindingKey;
 import io.penstock.platform.db.EmbeddedPostgres;
+import io.penstock.testkit.SharedPrograms;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +38,7 @@ class FindingMigrationIT {
 
     @BeforeAll
     static void migrate(@TempDir Path directory) throws IOException {
+        SharedPrograms.lendTo(directory);
         postgres = EmbeddedPostgres.start(directory, new Random(7));
         source = new PGSimpleDataSource();
         source.setUrl(postgres.url("penstock"));

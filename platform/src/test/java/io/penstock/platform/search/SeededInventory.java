@@ -1,23 +1,17 @@
 package io.penstock.platform.search;
 
 import io.penstock.platform.db.EmbeddedPostgres;
-import io.penstock.testkit.SharedPrograms;
+import io.penstock.platform.db.PreparedDatabase;
 
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Random;
 
 import javax.sql.DataSource;
@@ -28,29 +22,15 @@ record SeededInventory(EmbeddedPostgres postgres, DataSource source) implements 
     static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
 
     static SeededInventory start(Path directory, String script) {
-        SharedPrograms.lendTo(directory);
+        PreparedDatabase.lendTo(directory);
         var postgres = EmbeddedPostgres.start(directory, new Random(7));
         var source = new PGSimpleDataSource();
         source.setUrl(postgres.url("penstock"));
         source.setUser(EmbeddedPostgres.USER);
         source.setPassword(postgres.password());
-        migrate(source);
         new ResourceDatabasePopulator(new ClassPathResource(script, SeededInventory.class))
                 .execute(source);
         return new SeededInventory(postgres, source);
-    }
-
-    /** The scripts that the platform's start runs, in their order. */
-    private static void migrate(DataSource source) {
-        try {
-            var scripts =
-                    new PathMatchingResourcePatternResolver()
-                            .getResources("classpath:db/migration/*.sql");
-            Arrays.sort(scripts, Comparator.comparing(Resource::toString));
-            new ResourceDatabasePopulator(scripts).execute(source);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     static QueryFields fields() {

@@ -1,7 +1,7 @@
 package io.penstock.platform.security;
 
 import io.penstock.platform.PlatformMain;
-import io.penstock.testkit.SharedPrograms;
+import io.penstock.platform.db.PreparedDatabase;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -56,11 +56,11 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     public static TestPlatform start(Path data, String... more) {
-        SharedPrograms.lendTo(data);
+        PreparedDatabase.lendTo(data);
         return startAlone(data, more);
     }
 
-    /** As {@link #start}, with PostgreSQL's programs of its own, as a customer's platform has. */
+    /** As {@link #start}, with programs and a database of its own, as a customer's has. */
     static TestPlatform startAlone(Path data, String... more) {
         var arguments = new ArrayList<>(List.of(more));
         arguments.add("--server.port=0");

@@ -11,6 +11,7 @@ import io.penstock.core.transform.Transformed.Mapped;
 import io.penstock.core.transform.Transformed.Rejected;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,6 +27,7 @@ import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 
 /** Whatever a vendor sends, each record is mapped or refused, and no record stops another. */
+@Isolated("looks at the memory of all")
 class HostileRecordsTest {
 
     /** Pages of fifty records for each map and stream; more are a matter of patience. */

@@ -45,7 +45,7 @@ class UploadIT {
                 TestPlatform.start(
                         data,
                         "--penstock.transform.workers=0",
-                        "--penstock.upload.bytes-max=1MB",
+                        "--penstock.upload.bytes-max=100KB",
                         "--penstock.upload.pages-waiting=10000");
         runs = new StoredRuns(platform);
         admin = platform.adminToken();
@@ -151,7 +151,7 @@ class UploadIT {
                 .isEqualTo("UPLOAD_SEPARATOR");
         assertThat(code(connection, "stream=hosts", "id,aid\n", 400)).isEqualTo("UPLOAD_EMPTY");
         runs.drain();
-        var large = "id,aid\n" + "x,y\n".repeat(300_000);
+        var large = "id,aid\n" + "x,y\n".repeat(30_000);
         assertThat(code(connection, "stream=hosts", large, 400)).isEqualTo("UPLOAD_SIZE");
         runs.drain();
         var last = get("/api/v1/runs?connection=" + connection.uuid()).get("rows").get(0);
