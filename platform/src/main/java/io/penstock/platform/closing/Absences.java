@@ -1,18 +1,23 @@
 package io.penstock.platform.closing;
 
+import io.penstock.core.finding.Word;
 import io.penstock.core.finding.Word.Kind;
 import io.penstock.core.finding.Word.Standing;
 import io.penstock.platform.closing.ClosingRun.Stage;
+import io.penstock.platform.closing.ClosingRun.Subject;
 import io.penstock.platform.closing.Closings.Advance;
+import io.penstock.platform.inventory.Revision;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 import java.sql.Timestamp;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 
 /**
  * Marks what a complete full run did not report. A host that is gone takes no finding with it: of
@@ -84,6 +89,19 @@ class Absences {
 
     private record Absent(UUID record, boolean closes) {}
 
+    private record Marked(Map<UUID, Word> marks) implements Revision {
+
+        @Override
+        public Word each(UUID record, Word word) {
+            return word;
+        }
+
+        @Override
+        public @Nullable Word added(UUID record) {
+            return marks.get(record);
+        }
+    }
+
     Advance hosts(ClosingRun run) {
         revisions.lock(run.subject());
         var gone =
@@ -104,18 +122,16 @@ class Absences {
                         .query((row, _) ->
                                 new Absent(row.getObject(1, UUID.class), row.getBoolean(2)))
                         .list();
-        add(run, absent, Kind.MISSING, Standing.COUNTS);
-        add(run, absent, Kind.MISSING_FIXED, Standing.HELD);
-        return advance(run, absent.stream().map(Absent::record).toList(), Stage.JOIN);
+        var marks = new LinkedHashMap<UUID, Word>();
+        absent.forEach(a -> marks.put(a.record(), mark(subject, a.closes())));
+        revisions.revise(subject, marks.keySet(), new Marked(marks));
+        return advance(run, List.copyOf(marks.keySet()), Stage.JOIN);
     }
 
-    private void add(ClosingRun run, List<Absent> absent, Kind kind, Standing standing) {
-        var closes = kind.closing();
-        revisions.revise(
-                run.subject(),
-                absent.stream().filter(a -> a.closes() == closes).map(Absent::record).toList(),
-                UnaryOperator.identity(),
-                run.subject().absence(kind, standing));
+    private static Word mark(Subject run, boolean closes) {
+        return closes
+                ? run.absence(Kind.MISSING_FIXED, Standing.HELD)
+                : run.absence(Kind.MISSING, Standing.COUNTS);
     }
 
     private StatementSpec within(String sql, ClosingRun run) {
@@ -135,8 +151,15 @@ class Absences {
             return new Advance(run.until(done.getLast()), done.size());
         }
         var range = run.range();
-        // A part without anything to do costs about as much as some records.
-        var work = done.size() + (run.parts() > 1 ? Closings.BATCH / 4 : 1);
-        return new Advance(range.last() ? run.at(then) : run.until(range.until()), work);
+        return new Advance(
+                range.last() ? run.at(then) : run.until(range.until()), work(run, done.size()));
+    }
+
+    /** What changes records ends its transaction; a part without any costs about as some do. */
+    private static int work(ClosingRun run, int changed) {
+        if (changed > 0) {
+            return Closings.BATCH;
+        }
+        return run.parts() > 1 ? Closings.BATCH / 4 : 1;
     }
 }

@@ -5,7 +5,9 @@ import io.penstock.core.finding.Word.Standing;
 import io.penstock.platform.closing.ClosingRun.Stage;
 import io.penstock.platform.closing.ClosingRun.Subject;
 import io.penstock.platform.closing.Closings.Advance;
+import io.penstock.platform.inventory.Revision;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -34,13 +36,13 @@ class HeldClosings {
     private static final String JOIN =
             """
             update finding_event e set hold_run = j.hold_run
-            from (select e.event_id, h.run_id as hold_run
+            from (select distinct on (e.event_id) e.event_id, h.run_id as hold_run
                 from finding_event e
                 join finding_event w on w.tenant_id = e.tenant_id
                     and w.finding_id = e.finding_id and w.held
                 join run_hold h on h.tenant_id = w.tenant_id and h.run_id = w.hold_run
                     and h.state = 'OPEN'
-                where %s limit :batch) j
+                where %s order by e.event_id, h.run_id limit :batch) j
             where e.tenant_id = :tenant and e.event_id = j.event_id
             """
                     .formatted(WAITING);
@@ -73,6 +75,19 @@ class HeldClosings {
                 select e.event_id from finding_event e where %s limit :batch)
             """
                     .formatted(WAITING);
+
+    private record Applied() implements Revision {
+
+        @Override
+        public Word each(UUID record, Word word) {
+            return word.standing() == Standing.HELD ? word.with(Standing.COUNTS) : word;
+        }
+
+        @Override
+        public @Nullable Word added(UUID record) {
+            return null;
+        }
+    }
 
     private final JdbcClient jdbc;
     private final ClosingPolicies policies;
@@ -136,14 +151,10 @@ class HeldClosings {
         if (ids.isEmpty()) {
             return new Advance(run.at(Stage.SWEEP), 1);
         }
-        revisions.revise(run.subject(), ids, HeldClosings::counting, null);
+        revisions.revise(run.subject(), ids, new Applied());
         var array = ids.toArray(UUID[]::new);
         jdbc.sql(ORPHANS).params(run.subject().tenantId(), array).update();
-        return new Advance(run, ids.size());
-    }
-
-    private static Word counting(Word word) {
-        return word.standing() == Standing.HELD ? word.with(Standing.COUNTS) : word;
+        return new Advance(run, Closings.BATCH);
     }
 
     private List<UUID> records(Subject run) {

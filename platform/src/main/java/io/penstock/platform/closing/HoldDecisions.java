@@ -4,6 +4,7 @@ import io.penstock.core.finding.Word;
 import io.penstock.core.finding.Word.Kind;
 import io.penstock.core.finding.Word.Standing;
 import io.penstock.platform.closing.ClosingRun.Subject;
+import io.penstock.platform.inventory.Revision;
 import io.penstock.platform.reading.RunKind;
 
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,20 @@ import java.util.UUID;
 @Component
 public class HoldDecisions {
 
+    /** While the run is being ended, some of what it holds is not marked as held by it yet. */
+    private static final String MARKED =
+            """
+            and not exists (select from run_closing c
+                where c.tenant_id = h.tenant_id and c.run_id = h.run_id)
+            """;
+
     private static final String NEXT =
             """
-            select tenant_id, run_id from run_hold
-            where state in ('RELEASED', 'REJECTED') and done_at is null
-            order by tenant_id, run_id limit 1
-            """;
+            select h.tenant_id, h.run_id from run_hold h
+            where h.state in ('RELEASED', 'REJECTED') and h.done_at is null
+            """
+                    + MARKED
+                    + " order by h.tenant_id, h.run_id limit 1";
 
     private static final String LOCK =
             """
@@ -43,8 +52,9 @@ public class HoldDecisions {
             from run_hold h join run r on r.tenant_id = h.tenant_id and r.run_id = h.run_id
             where h.tenant_id = ? and h.run_id = ? and h.state in ('RELEASED', 'REJECTED')
               and h.done_at is null
-            for update of h skip locked
-            """;
+            """
+                    + MARKED
+                    + " for update of h skip locked";
 
     private static final String WORDS =
             """
@@ -125,8 +135,9 @@ public class HoldDecisions {
                         .list();
         var events = words.stream().map(HeldWord::eventId).toArray(Long[]::new);
         if (!words.isEmpty()) {
-            jdbc.sql(SAY).params(decided.said(), tenant, events).update();
+            // Locks come before rows: a load that holds them may wait for these events.
             revise(decided, words);
+            jdbc.sql(SAY).params(decided.said(), tenant, events).update();
             jdbc.sql(ORPHANS).params(tenant, events).update();
         }
         if (words.size() < Closings.BATCH) {
@@ -136,34 +147,32 @@ public class HoldDecisions {
 
     /** What is turned down closes nothing, but what is not reported any more stays marked. */
     private void revise(Decided decided, List<HeldWord> words) {
-        var standing = decided.released() ? Standing.COUNTS : Standing.REJECTED;
-        var byMark = new HashMap<Optional<Word>, Map<UUID, Set<Said>>>();
+        var said = new HashMap<UUID, Set<Said>>();
         var marks = new HashMap<UUID, Word>();
-        if (!decided.released()) {
-            words.forEach(w -> mark(w.word()).ifPresent(mark -> marks.put(w.record(), mark)));
+        for (var held : words) {
+            said.computeIfAbsent(held.record(), _ -> new HashSet<>()).add(Said.of(held.word()));
+            if (!decided.released()) {
+                mark(held.word()).ifPresent(mark -> marks.put(held.record(), mark));
+            }
         }
-        for (var word : words) {
-            byMark.computeIfAbsent(
-                            Optional.ofNullable(marks.get(word.record())), _ -> new HashMap<>())
-                    .computeIfAbsent(word.record(), _ -> new HashSet<>())
-                    .add(Said.of(word.word()));
-        }
-        byMark.forEach(
-                (mark, records) -> revise(decided.run(), records, standing, mark.orElse(null)));
+        var standing = decided.released() ? Standing.COUNTS : Standing.REJECTED;
+        revisions.revise(decided.run(), said.keySet(), new CarriedOut(said, standing, marks));
     }
 
-    private void revise(
-            Subject run, Map<UUID, Set<Said>> records, Standing standing, @Nullable Word mark) {
-        var said = new HashSet<Said>();
-        records.values().forEach(said::addAll);
-        revisions.revise(
-                run,
-                records.keySet(),
-                word ->
-                        word.standing() == Standing.HELD && said.contains(Said.of(word))
-                                ? word.with(standing)
-                                : word,
-                mark);
+    private record CarriedOut(
+            Map<UUID, Set<Said>> said, Standing standing, Map<UUID, Word> marks)
+            implements Revision {
+
+        @Override
+        public Word each(UUID record, Word word) {
+            var decided = said.getOrDefault(record, Set.of()).contains(Said.of(word));
+            return decided && word.standing() == Standing.HELD ? word.with(standing) : word;
+        }
+
+        @Override
+        public @Nullable Word added(UUID record) {
+            return marks.get(record);
+        }
     }
 
     /** What makes a word of a record the one that was decided about, and not a later one. */

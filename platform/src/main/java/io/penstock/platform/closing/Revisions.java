@@ -1,12 +1,12 @@
 package io.penstock.platform.closing;
 
-import io.penstock.core.finding.Word;
 import io.penstock.platform.closing.ClosingRun.Subject;
+import io.penstock.platform.inventory.IdentityLock;
 import io.penstock.platform.inventory.LoadContext;
 import io.penstock.platform.inventory.LoadLock;
 import io.penstock.platform.inventory.RecordRevision;
+import io.penstock.platform.inventory.Revision;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 
 import javax.sql.DataSource;
 
@@ -45,21 +44,22 @@ class Revisions {
         void on(Connection connection, LoadContext context) throws SQLException;
     }
 
-    /** Waits until no load writes hosts or findings of the connection; until the commit. */
+    /** Waits until nobody else writes hosts or findings of the connection; until the commit. */
     void lock(Subject run) {
-        inTurn(run, (_, _) -> {});
+        inTurn(run, (connection, context) -> IdentityLock.shared(connection, context.tenantId()));
     }
 
     /**
+     * Changes the words of records. Once a transaction: it locks what the records share in the
+     * order of ids, and what is locked by a second call would follow out of order.
+     *
      * @param ids of records, at most a batch
-     * @param each what becomes of every word of them
-     * @param added one word more for each, or null
      */
-    void revise(Subject run, Collection<UUID> ids, UnaryOperator<Word> each, @Nullable Word added) {
+    void revise(Subject run, Collection<UUID> ids, Revision revision) {
         if (!ids.isEmpty()) {
             inTurn(
                     run,
-                    (connection, context) -> records.revise(connection, context, ids, each, added));
+                    (connection, context) -> records.revise(connection, context, ids, revision));
         }
     }
 

@@ -4,7 +4,6 @@ import io.penstock.platform.security.Caller;
 import io.penstock.wire.EnginePaths;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,11 +17,9 @@ import java.util.UUID;
 @RestController
 class RunReleaseController {
 
-    private final JdbcClient jdbc;
     private final RunLeases runs;
 
-    RunReleaseController(JdbcClient jdbc, RunLeases runs) {
-        this.jdbc = jdbc;
+    RunReleaseController(RunLeases runs) {
         this.runs = runs;
     }
 
@@ -34,8 +31,6 @@ class RunReleaseController {
             @PathVariable UUID run,
             @RequestHeader(EnginePaths.HEADER_LEASE) UUID lease) {
         var held = runs.heldAlone(new EngineCall(caller.tenantId(), run, lease));
-        jdbc.sql("update run set lease_until = now() where tenant_id = ? and run_id = ?")
-                .params(caller.tenantId(), held.id())
-                .update();
+        runs.renew(caller.tenantId(), held.id(), 0);
     }
 }

@@ -4,11 +4,11 @@ import io.penstock.platform.closing.HoldDecisions;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Moves runs on towards their end, and carries out what people have decided about them. */
 @Component
@@ -59,26 +59,30 @@ public class RunSettlement {
      */
     public boolean settleAll() {
         jdbc.sql(ABANDON_UPLOADS).update();
-        var more = decisions.carryOutNext();
         List<Open> open =
                 jdbc.sql(
                                 "select tenant_id, run_id from run"
                                         + " where state in ('READING', 'TRANSFORMING')")
                         .query((row, _) -> new Open(row.getInt(1), row.getLong(2)))
                         .list();
+        var more = false;
         for (var run : open) {
-            more |= settled(run);
+            more |=
+                    guarded(
+                            "run " + run.runId() + " is not moved on",
+                            () -> ending.settle(run.tenantId(), run.runId()));
         }
+        more |= guarded("a decided hold is not carried out", decisions::carryOutNext);
         begun = more;
         return more;
     }
 
-    /** A run that cannot be ended keeps no other one from its end. */
-    private boolean settled(Open run) {
+    /** What cannot be done keeps nothing else from being done. */
+    private static boolean guarded(String failure, BooleanSupplier step) {
         try {
-            return ending.settle(run.tenantId(), run.runId());
-        } catch (DataAccessException | IllegalStateException e) {
-            LOG.error("run {} cannot be moved on", run.runId(), e);
+            return step.getAsBoolean();
+        } catch (RuntimeException e) {
+            LOG.error("{}; the next look tries again", failure, e);
             return false;
         }
     }

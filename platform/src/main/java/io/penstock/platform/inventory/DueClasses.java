@@ -7,9 +7,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -20,13 +19,15 @@ class DueClasses {
 
     private static final int AT_ONCE = 1_000;
 
+    private static final String TENANT =
+            "select tenant_id from finding_regroup order by tenant_id limit 1";
+
     private static final String TAKE =
             """
             delete from finding_regroup where ctid = any (array(
-                select ctid from finding_regroup
-                order by tenant_id, asset_id, match_key
-                for update skip locked limit ?))
-            returning tenant_id, asset_id, match_key
+                select ctid from finding_regroup where tenant_id = ?
+                order by asset_id, match_key limit ?))
+            returning asset_id, match_key
             """;
 
     /** The loads of all connections of a tenant that may write to its assets. */
@@ -52,23 +53,34 @@ class DueClasses {
                 jdbc.execute((ConnectionCallback<Boolean>) DueClasses.this::regroupSome));
     }
 
+    /** Locks come before rows: who deletes a connection holds them and marks classes, too. */
     private boolean regroupSome(Connection connection) throws SQLException {
-        var due = take(connection);
-        for (var tenant : due.entrySet()) {
-            lock(connection, tenant.getKey());
-            classes.regroup(connection, tenant.getKey(), tenant.getValue(), List.of());
+        var tenant = tenant(connection);
+        if (tenant.isEmpty()) {
+            return false;
         }
-        return !due.isEmpty();
+        lock(connection, tenant.getAsInt());
+        classes.regroup(
+                connection, tenant.getAsInt(), take(connection, tenant.getAsInt()), List.of());
+        return true;
     }
 
-    private static Map<Integer, Set<FindingClass>> take(Connection connection) throws SQLException {
-        var due = new HashMap<Integer, Set<FindingClass>>();
+    private static OptionalInt tenant(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement(TENANT);
+                var row = select.executeQuery()) {
+            return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
+        }
+    }
+
+    private static Set<FindingClass> take(Connection connection, int tenantId)
+            throws SQLException {
+        var due = new TreeSet<FindingClass>();
         try (var take = connection.prepareStatement(TAKE)) {
-            take.setInt(1, AT_ONCE);
+            take.setInt(1, tenantId);
+            take.setInt(2, AT_ONCE);
             try (var rows = take.executeQuery()) {
                 while (rows.next()) {
-                    due.computeIfAbsent(rows.getInt(1), _ -> new TreeSet<>())
-                            .add(new FindingClass(rows.getObject(2, UUID.class), rows.getLong(3)));
+                    due.add(new FindingClass(rows.getObject(1, UUID.class), rows.getLong(2)));
                 }
             }
         }

@@ -1,16 +1,13 @@
 package io.penstock.platform.inventory;
 
-import io.penstock.core.finding.Word;
-
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 
 /**
  * Changes words on stored records outside of a page: releases or turns down what is held, notes
@@ -37,24 +34,23 @@ public class RecordRevision {
      *
      * @param context the run that the change is made for
      * @param records ids of records, whether they share their finding or not
-     * @param each what becomes of every word of these records
-     * @param added one word more for each of them, or null
      */
     public void revise(
             Connection connection,
             LoadContext context,
             Collection<UUID> records,
-            UnaryOperator<Word> each,
-            @Nullable Word added)
+            Revision revision)
             throws SQLException {
         // No record moves to another asset between being read and being written.
         IdentityLock.shared(connection, context.tenantId());
         shared.lockOf(connection, context.tenantId(), records);
-        var changes =
-                stored.records(connection, context, records).values().stream()
-                        .map(record -> new RecordChange(record, context))
-                        .toList();
-        changes.forEach(change -> change.revise(each, added));
+        var changes = new ArrayList<RecordChange>();
+        stored.records(connection, context, records)
+                .forEach((id, record) -> {
+                    var change = new RecordChange(record, context);
+                    change.revise(word -> revision.each(id, word), revision.added(id));
+                    changes.add(change);
+                });
         writes.write(connection, context, changes, Map.of(), NO_TEXTS);
     }
 }

@@ -148,8 +148,9 @@ class ClosingsIT {
             platform.getBean(RunSettlement.class).settleAll();
         }
 
-        assertThat(runs.state(run)).isEqualTo("COMPLETE: ");
         assertThat(runs.count("status = 3")).isEqualTo(many);
+        platform.getBean(RunSettlement.class).settleAll();
+        assertThat(runs.state(run)).isEqualTo("COMPLETE: ");
         assertThat(inventory(runs)).isEqualTo(inventory(twin));
         assertThat(runs.engine().text("select count(*)::text from run_closing")).isEqualTo("0");
     }

@@ -13,6 +13,8 @@ import io.penstock.platform.closing.HeldCount;
 import io.penstock.platform.closing.Hold;
 import io.penstock.platform.closing.Hold.State;
 import io.penstock.platform.closing.Holds;
+import io.penstock.platform.transform.Transformation;
+import io.penstock.wire.RunEnd.Outcome;
 import io.penstock.wire.RunOpened;
 
 import org.assertj.core.groups.Tuple;
@@ -32,6 +34,9 @@ class HoldsIT {
 
     private static final int TENANT = 1;
     private static final Breaker FIFTH = new Breaker(20, null, 0);
+
+    /** More than one step of a run's end takes. */
+    private static final int MANY = 2_500;
 
     private static ConfigurableApplicationContext platform;
     private static Holds holds;
@@ -218,6 +223,40 @@ class HoldsIT {
         runs.full(hosts("a1"), findings(2, "open", 1));
         assertThat(hold(run).waiting()).isEqualTo(8);
         assertThat(runs.finding("f1")).isEqualTo("NEW");
+    }
+
+    @Test
+    void aDecisionWhileThePlatformStillMarksWhatIsHeldIsOnAllOfIt() {
+        runs.full(hosts("a1"), findings(MANY, "open", 2));
+        var run = runs.read(false, hosts(), findings(MANY, "closed", 3));
+        runs.engine().end(run, Outcome.READ);
+        Transformation.all(platform);
+        while (open().isEmpty()) {
+            platform.getBean(RunSettlement.class).settleAll();
+        }
+        assertThat(hold(run).waiting()).isLessThan(MANY);
+
+        holds.release(TENANT, run.run(), "ada", "");
+        runs.engine().transform();
+
+        assertThat(runs.count("status = 3")).isEqualTo(MANY);
+        assertThat(hold(run)).extracting(Hold::state, Hold::waiting)
+                .containsExactly(State.RELEASED, 0L);
+    }
+
+    @Test
+    void newerClosingsOfMoreThanABatchThatIsHeldWaitWithIt() {
+        runs.settings(true, new Breaker(100, null, 0));
+        runs.full(hosts("a1"), findings(MANY, "open", 2));
+        runs.settings(true, FIFTH);
+        var run = runs.delta(findings(MANY, "closed", 3));
+        runs.delta(findings(MANY, "closed", 4));
+        runs.settings(true, new Breaker(100, null, 0));
+
+        runs.delta(findings(MANY, "closed", 5));
+
+        assertThat(runs.count("status = 3")).isZero();
+        assertThat(open()).extracting(Hold::run, Hold::waiting).containsExactly(pair(run, MANY));
     }
 
     @Test

@@ -164,6 +164,20 @@ final class TestInventory implements AutoCloseable {
                         Standing.COUNTS));
     }
 
+    /** For every record. */
+    private record Same(UnaryOperator<Word> words, @Nullable Word more) implements Revision {
+
+        @Override
+        public Word each(UUID record, Word word) {
+            return words.apply(word);
+        }
+
+        @Override
+        public @Nullable Word added(UUID record) {
+            return more;
+        }
+    }
+
     private void revise(LoadContext run, UnaryOperator<Word> each, @Nullable Word added) {
         var records =
                 jdbc.sql("select record_id from source_finding where connection_id = ?")
@@ -171,7 +185,8 @@ final class TestInventory implements AutoCloseable {
                         .query((row, _) -> row.getObject(1, UUID.class))
                         .list();
         inside(c -> {
-            platform.bean(RecordRevision.class).revise(c, run, records, each, added);
+            platform.bean(RecordRevision.class)
+                    .revise(c, run, records, new Same(each, added));
             return records;
         });
     }
