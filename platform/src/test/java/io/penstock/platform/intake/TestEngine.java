@@ -172,12 +172,12 @@ final class TestEngine {
         }
     }
 
-    /** Ends reading, transforms everything, and gives the run's state and message. */
     /** The engine has read all; nothing is done about it yet. */
     void end(RunOpened run, RunEnd.Outcome outcome) {
         platform.getBean(RunDesk.class).end(call(run), new RunEnd(outcome, "", ""));
     }
 
+    /** Ends reading, transforms everything, and gives the run's state and message. */
     String finish(RunOpened run, RunEnd.Outcome outcome) {
         end(run, outcome);
         transform();
