@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 
 import io.penstock.launcher.stack.Stack;
+import io.penstock.testkit.TestAuthority;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,22 +20,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 
 /**
  * A customer's network: a proxy that asks for a login, and the platform behind its own authority.
@@ -44,12 +40,12 @@ final class WayOut implements AutoCloseable {
     static final String USER = "site";
     static final String PASSWORD = "pr0xy-pass";
 
-    private static final String STORE_PASSWORD = "changeit";
     private static final Set<String> OURS =
             Set.of("host", "connection", "content-length", "transfer-encoding", "expect");
 
     private final Path folder;
     private final URI platform;
+    private final TestAuthority authority;
     private final int proxyPort = Stack.freePort();
     private final Process proxy;
     private final HttpsServer gateway;
@@ -59,9 +55,10 @@ final class WayOut implements AutoCloseable {
     private WayOut(Path folder, URI platform) throws IOException, GeneralSecurityException {
         this.folder = folder;
         this.platform = platform;
+        this.authority = TestAuthority.in(folder);
         this.gateway =
                 HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        gateway.setHttpsConfigurator(new HttpsConfigurator(context()));
+        gateway.setHttpsConfigurator(new HttpsConfigurator(authority.server()));
         gateway.setExecutor(threads);
         gateway.createContext("/", this::forward);
         gateway.start();
@@ -79,7 +76,7 @@ final class WayOut implements AutoCloseable {
     }
 
     Path authority() {
-        return folder.resolve("ca.pem");
+        return authority.certificate();
     }
 
     int proxyPort() {
@@ -136,40 +133,6 @@ final class WayOut implements AutoCloseable {
             }
         }
         throw new IOException("no proxy: " + Files.readString(folder.resolve("proxy.out")));
-    }
-
-    private SSLContext context() throws IOException, GeneralSecurityException {
-        var store = folder.resolve("gateway.p12");
-        keytool(
-                "-genkeypair -keyalg EC -alias gateway -dname CN=gateway"
-                        + " -ext san=ip:127.0.0.1 -validity 30 -storetype PKCS12 -keystore "
-                        + store);
-        keytool("-exportcert -rfc -alias gateway -file " + authority() + " -keystore " + store);
-        var keys = KeyStore.getInstance("PKCS12");
-        try (var in = Files.newInputStream(store)) {
-            keys.load(in, STORE_PASSWORD.toCharArray());
-        }
-        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, STORE_PASSWORD.toCharArray());
-        var context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context;
-    }
-
-    private static void keytool(String arguments) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(List.of(arguments.split(" ")));
-        command.addAll(List.of("-storepass", STORE_PASSWORD));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        try (var output = process.getInputStream()) {
-            var said = new String(output.readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IOException("keytool: " + said);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void forward(HttpExchange exchange) throws IOException {

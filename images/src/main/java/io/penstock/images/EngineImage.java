@@ -29,7 +29,7 @@ final class EngineImage {
     private static final String OPTIONS =
             "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+ExitOnOutOfMemoryError"
                     + " -XX:MaxDirectMemorySize=48m -XX:ReservedCodeCacheSize=48m -Xss512k"
-                    + " -Dfile.encoding=UTF-8 -Djdk.http.auth.tunneling.disabledSchemes=";
+                    + " -Dfile.encoding=UTF-8";
 
     private static final int GZIP_LEVEL = 6;
 

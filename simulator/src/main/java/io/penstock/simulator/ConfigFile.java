@@ -51,6 +51,6 @@ final class ConfigFile {
                         FaultKind.CONFIGURATION,
                         "SIMULATOR_CONFIG",
                         "The config file " + file + " cannot be read: " + why + ".");
-        return cause == null ? new FaultException(fault) : new FaultException(fault, cause);
+        return new FaultException(fault, cause);
     }
 }

@@ -50,6 +50,6 @@ final class TenantClock {
                         FaultKind.UNAVAILABLE,
                         "BENCH_SIMULATOR",
                         "The simulator " + what + " when the tenant was to move on.");
-        return cause == null ? new FaultException(fault) : new FaultException(fault, cause);
+        return new FaultException(fault, cause);
     }
 }

@@ -1,5 +1,7 @@
 package io.penstock.core.fault;
 
+import org.jspecify.annotations.Nullable;
+
 /** The one exception Penstock throws for faults it knows. Its message is the fault's sentence. */
 public final class FaultException extends RuntimeException {
 
@@ -12,7 +14,10 @@ public final class FaultException extends RuntimeException {
         this.fault = fault;
     }
 
-    public FaultException(Fault fault, Throwable cause) {
+    /**
+     * @param cause what was caught, or null when the fault was seen without one
+     */
+    public FaultException(Fault fault, @Nullable Throwable cause) {
         super(fault.sentence(), cause);
         this.fault = fault;
     }

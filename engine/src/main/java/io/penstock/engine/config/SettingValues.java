@@ -125,7 +125,7 @@ final class SettingValues {
             EngineSetting setting, String value, @Nullable Throwable cause) {
         var range = setting.min() + " to " + setting.max();
         var what = "is '" + shown(value) + "', which is no whole number from " + range;
-        return cause == null ? wrong(setting, what) : wrong(setting, what, cause);
+        return wrong(setting, what, cause);
     }
 
     Duration duration(EngineSetting setting) {
@@ -203,19 +203,18 @@ final class SettingValues {
     }
 
     static FaultException wrong(EngineSetting setting, String what) {
-        return new FaultException(fault(setting, what));
+        return wrong(setting, what, null);
     }
 
-    static FaultException wrong(EngineSetting setting, String what, Throwable cause) {
-        return new FaultException(fault(setting, what), cause);
-    }
-
-    private static Fault fault(EngineSetting setting, String what) {
-        return Fault.of(
-                FaultKind.CONFIGURATION,
-                "SETTING_INVALID",
-                "The setting " + setting.key() + " " + what + ".",
-                "");
+    static FaultException wrong(
+            EngineSetting setting, String what, @Nullable Throwable cause) {
+        var fault =
+                Fault.of(
+                        FaultKind.CONFIGURATION,
+                        "SETTING_INVALID",
+                        "The setting " + setting.key() + " " + what + ".",
+                        "");
+        return new FaultException(fault, cause);
     }
 
     static String shown(String value) {

@@ -80,6 +80,6 @@ final class CaBundle {
                         "The file " + file + " holds no certificates in PEM form.",
                         "Set service.tls.ca-bundle to a file of -----BEGIN CERTIFICATE-----"
                                 + " blocks.");
-        return cause == null ? new FaultException(fault) : new FaultException(fault, cause);
+        return new FaultException(fault, cause);
     }
 }

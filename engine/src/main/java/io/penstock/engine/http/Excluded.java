@@ -6,20 +6,29 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Hosts that are called without the proxy.
+ * Hosts that are called without the proxy. An address of IPv6 may stand in brackets, as it does in
+ * the address of a call, or without.
  *
  * @param patterns in lower case, {@code *} at the front or the end
  */
 record Excluded(List<String> patterns) {
 
     Excluded {
-        patterns = List.copyOf(patterns);
+        patterns = patterns.stream().map(Excluded::bare).toList();
     }
 
     boolean holds(@Nullable String host) {
-        return host != null
-                && patterns.stream()
-                        .anyMatch(pattern -> fits(pattern, host.toLowerCase(Locale.ROOT)));
+        if (host == null) {
+            return false;
+        }
+        var bare = bare(host.toLowerCase(Locale.ROOT));
+        return patterns.stream().anyMatch(pattern -> fits(pattern, bare));
+    }
+
+    private static String bare(String host) {
+        return host.startsWith("[") && host.endsWith("]")
+                ? host.substring(1, host.length() - 1)
+                : host;
     }
 
     private static boolean fits(String pattern, String host) {

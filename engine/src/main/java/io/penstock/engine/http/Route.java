@@ -7,13 +7,14 @@ import io.penstock.engine.config.Proxy;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.net.Authenticator;
 import java.net.InetSocketAddress;
-import java.net.PasswordAuthentication;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,9 @@ public final class Route implements AutoCloseable {
         // The JDK sends no Basic login to a proxy for https calls unless it is told to.
         System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
     }
+
+    /** To reach a proxy by TCP, and for each word of its TLS. */
+    private static final Duration PROXY_STEP_MAX = Duration.ofSeconds(30);
 
     private final Optional<Proxy> proxy;
     private final Optional<SSLContext> trust;
@@ -51,22 +55,38 @@ public final class Route implements AutoCloseable {
         var bridge =
                 net.proxy()
                         .filter(Proxy::tls)
-                        .map(p -> TlsBridge.open(p.host(), p.port(), trust.orElseGet(Route::jdk)))
+                        .map(p -> bridge(p, trust.orElseGet(CaBundle::jdk)))
                         .orElse(null);
         return new Route(net.proxy(), trust, bridge);
     }
 
-    private static SSLContext jdk() {
-        return CaBundle.jdk();
+    private static TlsBridge bridge(Proxy proxy, SSLContext trust) {
+        var address = InetSocketAddress.createUnresolved(proxy.host(), proxy.port());
+        return TlsBridge.open(address, trust, PROXY_STEP_MAX);
     }
 
     HttpClient.Builder prepare(HttpClient.Builder client) {
         trust.ifPresent(client::sslContext);
-        proxy.ifPresent(p -> {
-            client.proxy(new Selector(address(p), new Excluded(p.excluded())));
-            p.login().ifPresent(login -> client.authenticator(new AtTheProxy(login)));
-        });
+        proxy.ifPresent(p ->
+                client.proxy(new Selector(address(p), new Excluded(p.excluded()))));
         return client;
+    }
+
+    /**
+     * What a call shows the proxy as {@code Proxy-Authorization}; empty when it goes directly. An
+     * {@code Authenticator} would do it too, but with one the JDK takes any 401 of the server that
+     * names no way to sign in for a broken call.
+     */
+    Optional<String> proxyLogin(URI uri) {
+        return proxy.filter(p -> !new Excluded(p.excluded()).holds(uri.getHost()))
+                .flatMap(Proxy::login)
+                .map(Route::basic);
+    }
+
+    private static String basic(Login login) {
+        var text = login.username() + ":" + login.password().reveal();
+        return "Basic "
+                + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private InetSocketAddress address(Proxy proxy) {
@@ -102,23 +122,6 @@ public final class Route implements AutoCloseable {
         @Override
         public void connectFailed(URI uri, SocketAddress address, IOException why) {
             // The call itself fails and is told.
-        }
-    }
-
-    private static final class AtTheProxy extends Authenticator {
-
-        private final Login login;
-
-        AtTheProxy(Login login) {
-            this.login = login;
-        }
-
-        @Override
-        protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-            return getRequestorType() == RequestorType.PROXY
-                    ? new PasswordAuthentication(
-                            login.username(), login.password().reveal().toCharArray())
-                    : null;
         }
     }
 }

@@ -9,8 +9,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -23,28 +26,44 @@ import javax.net.ssl.SSLSocket;
 final class TlsBridge implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TlsBridge.class);
-    private static final int CONNECT_MILLIS = 30_000;
+
+    /** What makes one call fail to arrive, such as too many open files, hardly ends at once. */
+    private static final Duration BREATH = Duration.ofSeconds(1);
 
     private final ServerSocket door;
     private final InetSocketAddress proxy;
     private final SSLContext trust;
+    private final int stepMillisMax;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    private TlsBridge(ServerSocket door, InetSocketAddress proxy, SSLContext trust) {
+    private TlsBridge(
+            ServerSocket door, InetSocketAddress proxy, SSLContext trust, Duration stepMax) {
         this.door = door;
         this.proxy = proxy;
         this.trust = trust;
+        this.stepMillisMax = Math.toIntExact(stepMax.toMillis());
     }
 
-    static TlsBridge open(String host, int port, SSLContext trust) {
+    /**
+     * @param proxy by its name, which is looked up for each connection
+     * @param stepMax until the proxy takes a connection, and for each of its answers while TLS is
+     *     agreed on
+     */
+    static TlsBridge open(InetSocketAddress proxy, SSLContext trust, Duration stepMax) {
         try {
             var door = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
-            var bridge = new TlsBridge(door, InetSocketAddress.createUnresolved(host, port), trust);
-            bridge.threads.execute(bridge::listen);
-            return bridge;
+            return open(door, proxy, trust, stepMax);
         } catch (IOException e) {
             throw new UncheckedIOException("no local port", e);
         }
+    }
+
+    static TlsBridge open(
+            ServerSocket door, InetSocketAddress proxy, SSLContext trust, Duration stepMax) {
+        var bridge = new TlsBridge(door, proxy, trust, stepMax);
+        bridge.threads.execute(bridge::listen);
+        return bridge;
     }
 
     InetSocketAddress address() {
@@ -52,15 +71,25 @@ final class TlsBridge implements AutoCloseable {
     }
 
     private void listen() {
-        while (!door.isClosed()) {
+        var goesOn = true;
+        while (goesOn) {
             try {
                 var client = door.accept();
                 threads.execute(() -> connect(client));
             } catch (IOException e) {
-                if (!door.isClosed()) {
-                    LOG.warn("The way to the proxy broke. {}", String.valueOf(e.getMessage()));
-                }
+                goesOn = !door.isClosed() && breathe(e);
             }
+        }
+    }
+
+    /** Whether to go on; lets time pass, for the next try may fail at once, too. */
+    private boolean breathe(IOException why) {
+        LOG.warn("The way to the proxy broke. {}", String.valueOf(why.getMessage()));
+        try {
+            return !closing.await(BREATH.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -68,7 +97,7 @@ final class TlsBridge implements AutoCloseable {
         try (client;
                 var plain = new Socket()) {
             plain.connect(
-                    new InetSocketAddress(proxy.getHostString(), proxy.getPort()), CONNECT_MILLIS);
+                    new InetSocketAddress(proxy.getHostString(), proxy.getPort()), stepMillisMax);
             try (var secure = secure(plain)) {
                 var back = threads.submit(() -> pass(secure, client));
                 pass(client, secure);
@@ -91,7 +120,10 @@ final class TlsBridge implements AutoCloseable {
         var parameters = made.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         made.setSSLParameters(parameters);
+        // A call through the bridge has limits of its own; the handshake is ours alone.
+        made.setSoTimeout(stepMillisMax);
         made.startHandshake();
+        made.setSoTimeout(0);
         return made;
     }
 
@@ -117,6 +149,7 @@ final class TlsBridge implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         try {
             door.close();
         } catch (IOException e) {

@@ -5,8 +5,6 @@ import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
 import io.penstock.source.HttpAnswer;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +18,7 @@ public final class Transport implements AutoCloseable {
 
     private static final int PROXY_LOGIN = 407;
 
+    private final Route route;
     private final HttpClient client;
     private final TransportLimits limits;
 
@@ -28,6 +27,7 @@ public final class Transport implements AutoCloseable {
      */
     public Transport(TransportLimits limits, Route route) {
         this.limits = limits;
+        this.route = route;
         this.client =
                 route.prepare(
                                 HttpClient.newBuilder()
@@ -37,9 +37,14 @@ public final class Transport implements AutoCloseable {
                         .build();
     }
 
-    /** A request; the caller adds method and headers. */
+    /**
+     * A request; the caller adds method and headers. The proxy's login is for the proxy alone: the
+     * JDK keeps it out of what goes through a tunnel or past the proxy.
+     */
     public HttpRequest.Builder request(URI uri) {
-        return HttpRequest.newBuilder(uri);
+        var request = HttpRequest.newBuilder(uri);
+        route.proxyLogin(uri).ifPresent(login -> request.header("Proxy-Authorization", login));
+        return request;
     }
 
     /**
@@ -77,7 +82,7 @@ public final class Transport implements AutoCloseable {
 
     private static HttpAnswer answer(HttpRequest request, HttpResponse<byte[]> response) {
         if (response.statusCode() == PROXY_LOGIN) {
-            throw proxyRefused(request, null);
+            throw proxyRefused(request);
         }
         var headers = new HashMap<String, String>();
         response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
@@ -97,20 +102,15 @@ public final class Transport implements AutoCloseable {
                                     + " bytes."),
                     cause);
         }
-        if (TransportCause.proxyRefused(cause)) {
-            return proxyRefused(request, cause);
-        }
         return unavailable(request, TransportCause.describe(cause, limits), cause);
     }
 
-    private static FaultException proxyRefused(HttpRequest request, @Nullable Throwable cause) {
-        var fault =
-                Fault.of(
-                        FaultKind.CONFIGURATION,
-                        "PROXY_LOGIN_REFUSED",
-                        "The proxy on the way to " + host(request) + " refused the login (407).",
-                        "Check service.http.proxy.username and service.http.proxy.password.");
-        return cause == null ? new FaultException(fault) : new FaultException(fault, cause);
+    private static FaultException proxyRefused(HttpRequest request) {
+        return new FaultException(
+                FaultKind.CONFIGURATION,
+                "PROXY_LOGIN_REFUSED",
+                "The proxy on the way to " + host(request) + " refused the login (407).",
+                "Check service.http.proxy.username and service.http.proxy.password.");
     }
 
     private static FaultException unavailable(HttpRequest request, String why, Throwable cause) {

@@ -1,6 +1,5 @@
 package io.penstock.engine.http;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
@@ -31,20 +30,6 @@ final class TransportCause {
             case SSLException e -> "no trusted TLS connection (" + words(e) + ")";
             default -> words(error);
         };
-    }
-
-    /** The JDK tells a refused login of a tunnel, and of too many tries, in its words only. */
-    static boolean proxyRefused(Throwable error) {
-        for (var cause = error; cause != null; cause = cause.getCause()) {
-            var text = String.valueOf(cause.getMessage());
-            if (cause instanceof IOException
-                    && (text.contains("got: 407")
-                            || text.contains("too many authentication attempts")
-                            || text.contains("proxy authentication"))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String words(Throwable error) {

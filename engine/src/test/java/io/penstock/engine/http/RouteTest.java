@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -16,6 +17,7 @@ import io.penstock.engine.config.Proxy;
 import io.penstock.engine.config.Timeouts;
 import io.penstock.source.HttpAnswer;
 import io.penstock.source.Secret;
+import io.penstock.testkit.TestAuthority;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,16 +31,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 
 /** Proxies with a login, proxies that speak TLS, exceptions, and whose certificates count. */
 class RouteTest {
@@ -53,6 +50,9 @@ class RouteTest {
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
 
+    /** What the server behind the proxy answers. */
+    private volatile int beyond = 200;
+
     @TempDir private Path folder;
 
     private void asProxy(HttpExchange exchange) throws IOException {
@@ -62,7 +62,15 @@ class RouteTest {
             if (!right) {
                 exchange.getResponseHeaders().set("Proxy-Authenticate", "Basic realm=\"x\"");
             }
-            exchange.sendResponseHeaders(right ? 200 : 407, -1);
+            exchange.sendResponseHeaders(right ? beyond : 407, -1);
+        }
+    }
+
+    /** A server that knows nobody, and says so without naming a way to sign in. */
+    private void asOrigin(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getRequestHeaders().forEach((name, values) -> calls.add(name + values));
+            exchange.sendResponseHeaders(401, -1);
         }
     }
 
@@ -74,6 +82,21 @@ class RouteTest {
         var login = new Login("site", new Secret(password));
         var port = server.getAddress().getPort();
         return new Proxy("127.0.0.1", port, tls, Optional.of(login), List.of("127.*"));
+    }
+
+    /** One that takes calls to this machine, too. */
+    private static Proxy proxy(int port, String password) {
+        var login = new Login("site", new Secret(password));
+        return new Proxy("127.0.0.1", port, false, Optional.of(login), List.of());
+    }
+
+    private static HttpsServer secure(TestAuthority authority, HttpHandler handler)
+            throws IOException {
+        var server = HttpsServer.create(any(), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(authority.server()));
+        server.createContext("/", handler);
+        server.start();
+        return server;
     }
 
     private static HttpAnswer get(Net net, URI uri) {
@@ -109,6 +132,57 @@ class RouteTest {
     }
 
     @Test
+    void keepsARefusalOfTheServerBehindTheProxy() throws IOException {
+        var server = HttpServer.create(any(), 0);
+        server.createContext("/", this::asProxy);
+        server.start();
+        try {
+            beyond = 401;
+            var net = net(proxy(server, false, "s3cret"), Optional.empty());
+            assertThat(get(net, FAR).status()).isEqualTo(401);
+            assertThat(calls).containsExactly(FAR.toString());
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void showsItsLoginToTheProxyAloneWhenTheServerSpeaksTls() throws Exception {
+        var authority = TestAuthority.in(folder);
+        var server = secure(authority, this::asOrigin);
+        var origin = URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/o");
+        try (var proxy = new LoginProxy(RIGHT)) {
+            var bundle = Optional.of(authority.certificate());
+            assertThat(get(net(proxy(proxy.port(), "s3cret"), bundle), origin).status())
+                    .isEqualTo(401);
+            assertThat(proxy.requests()).singleElement().asString().contains("CONNECT", RIGHT);
+            assertThat(calls).isNotEmpty().noneMatch(header -> header.startsWith("Proxy-"));
+
+            assertThatThrownBy(() -> get(net(proxy(proxy.port(), "wrong-one"), bundle), origin))
+                    .hasMessageContaining("refused the login (407)")
+                    .hasMessageNotContaining("wrong-one");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void showsNoLoginToAServerThatIsCalledDirectly() throws IOException {
+        var server = HttpServer.create(any(), 0);
+        server.createContext("/", this::asOrigin);
+        server.start();
+        try {
+            var login = Optional.of(new Login("site", new Secret("s3cret")));
+            var excepted = new Proxy("proxy.invalid", 1, false, login, List.of("127.*"));
+            var here = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/x");
+            assertThat(get(net(excepted, Optional.empty()), here).status()).isEqualTo(401);
+            assertThat(calls).isNotEmpty().noneMatch(header -> header.startsWith("Proxy-"));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
     void callsAnExceptedHostDirectly() throws IOException {
         var server = HttpServer.create(any(), 0);
         server.createContext("/", this::asProxy);
@@ -128,13 +202,11 @@ class RouteTest {
 
     @Test
     void speaksTlsToTheProxyAndTrustsTheBundleOnly() throws Exception {
-        var server = HttpsServer.create(any(), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context()));
-        server.createContext("/", this::asProxy);
-        server.start();
+        var authority = TestAuthority.in(folder);
+        var server = secure(authority, this::asProxy);
         try {
             var proxy = proxy(server, true, "s3cret");
-            var bundle = Optional.of(folder.resolve("ca.pem"));
+            var bundle = Optional.of(authority.certificate());
             assertThat(get(net(proxy, bundle), FAR).status()).isEqualTo(200);
             assertThat(calls).contains(FAR.toString());
             assertThatThrownBy(() -> get(net(proxy, Optional.empty()), FAR))
@@ -164,43 +236,11 @@ class RouteTest {
         "10.*, 10.0.0.7, true",
         "a.com, A.COM, true",
         "a.com, xa.com, false",
+        "[::1], [::1], true",
+        "::1, [::1], true",
         "*, any, true"
     })
     void anExceptionFitsAtTheFrontOrTheEnd(String pattern, String host, boolean fits) {
         assertThat(new Excluded(List.of(pattern)).holds(host)).isEqualTo(fits);
-    }
-
-    private SSLContext context() throws Exception {
-        var store = folder.resolve("proxy.p12");
-        keytool(
-                "-genkeypair -keyalg EC -alias p -dname CN=proxy -ext san=ip:127.0.0.1"
-                        + " -validity 30 -storetype PKCS12 -keystore "
-                        + store);
-        keytool(
-                "-exportcert -rfc -alias p -file "
-                        + folder.resolve("ca.pem")
-                        + " -keystore "
-                        + store);
-        var keys = KeyStore.getInstance("PKCS12");
-        try (var in = Files.newInputStream(store)) {
-            keys.load(in, "changeit".toCharArray());
-        }
-        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, "changeit".toCharArray());
-        var context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context;
-    }
-
-    private static void keytool(String arguments) throws Exception {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(List.of(arguments.split(" ")));
-        command.addAll(List.of("-storepass", "changeit"));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        try (var output = process.getInputStream()) {
-            var said = new String(output.readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).as(said).isZero();
-        }
     }
 }

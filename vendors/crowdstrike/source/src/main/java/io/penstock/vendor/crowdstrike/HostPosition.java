@@ -80,6 +80,6 @@ record HostPosition(String since, long offset, long walked) {
                                 + " slice.",
                         "Start a new run; this one was made by a version of the engine with other"
                                 + " positions.");
-        return cause == null ? new FaultException(fault) : new FaultException(fault, cause);
+        return new FaultException(fault, cause);
     }
 }

@@ -94,6 +94,6 @@ record Listing(int records, long last, long matching, long highest) {
                         "TIDEWATER_PAGE_UNREADABLE",
                         "Tidewater's answer is cut off or is not a listing.",
                         "It is asked for again.");
-        return cause == null ? new FaultException(fault) : new FaultException(fault, cause);
+        return new FaultException(fault, cause);
     }
 }
