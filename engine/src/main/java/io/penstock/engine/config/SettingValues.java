@@ -206,8 +206,7 @@ final class SettingValues {
         return wrong(setting, what, null);
     }
 
-    static FaultException wrong(
-            EngineSetting setting, String what, @Nullable Throwable cause) {
+    static FaultException wrong(EngineSetting setting, String what, @Nullable Throwable cause) {
         var fault =
                 Fault.of(
                         FaultKind.CONFIGURATION,

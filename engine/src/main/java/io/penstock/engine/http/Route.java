@@ -67,8 +67,7 @@ public final class Route implements AutoCloseable {
 
     HttpClient.Builder prepare(HttpClient.Builder client) {
         trust.ifPresent(client::sslContext);
-        proxy.ifPresent(p ->
-                client.proxy(new Selector(address(p), new Excluded(p.excluded()))));
+        proxy.ifPresent(p -> client.proxy(new Selector(address(p), new Excluded(p.excluded()))));
         return client;
     }
 
@@ -85,8 +84,7 @@ public final class Route implements AutoCloseable {
 
     private static String basic(Login login) {
         var text = login.username() + ":" + login.password().reveal();
-        return "Basic "
-                + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private InetSocketAddress address(Proxy proxy) {

@@ -113,8 +113,8 @@ final class EngineSettingRows {
                 row(
                         EngineSetting.PROXY_EXCLUDED,
                         "Optional[[]]",
-                        "*.a.com, 10.*",
-                        "Optional[[*.a.com, 10.*]]",
+                        "*.a.com, 10.*, [::1]",
+                        "Optional[[*.a.com, 10.*, [::1]]]",
                         "a/b"),
                 row(EngineSetting.CA_BUNDLE, "false", pem.toString(), "true", "/no/such/file"),
                 row(EngineSetting.CONNECT_TIMEOUT, "PT11M40S", "900", "PT0.9S", "0"),
