@@ -28,6 +28,8 @@ record TenantReader(URI address, ApiClient client, Instant now) {
 
     private static final String CONNECTOR = "crowdstrike-onprem";
     private static final long BYTES_IN_FLIGHT = 400L << 20;
+    private static final RetryLimits PATIENCE =
+            RetryLimits.standard().atMost(Duration.ofMinutes(20));
 
     /** What one read took. */
     record Reading(
@@ -48,7 +50,7 @@ record TenantReader(URI address, ApiClient client, Instant now) {
                                     "client-secret", client.secret()));
             try (var session = source().open(settings, port)) {
                 var sink = new NothingKept();
-                var limits = new ReadLimits(threads, BYTES_IN_FLIGHT, RetryLimits.standard());
+                var limits = new ReadLimits(threads, BYTES_IN_FLIGHT, PATIENCE);
                 var whole =
                         new StreamToRead(new StreamName(stream), ReadWindow.full(now), List.of());
                 var begun = System.nanoTime();

@@ -17,17 +17,20 @@ public record RetryLimits(
         Duration wholeMax,
         Duration heldMax) {
 
-    /** For the field: a vendor or a platform may be restarted meanwhile. */
+    /**
+     * For the field, where a vendor or a platform may be restarted meanwhile: as long as an
+     * operator may ask for at most, so that {@link #atMost} decides. Time alone counts.
+     */
     public static RetryLimits standard() {
         return new RetryLimits(
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(1),
-                10,
-                Duration.ofMinutes(20),
+                Integer.MAX_VALUE,
+                Duration.ofDays(1),
                 Duration.ofMinutes(10));
     }
 
-    /** The same, but no call is repeated for longer; the delays shrink with it. */
+    /** The same, but no call is repeated for longer; the delays shrink with a short time. */
     public RetryLimits atMost(Duration patience) {
         return new RetryLimits(
                 shorter(firstDelay, patience.dividedBy(4)),

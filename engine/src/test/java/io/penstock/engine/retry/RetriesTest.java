@@ -74,6 +74,29 @@ class RetriesTest {
         assertThat(calls).hasValue(25);
     }
 
+    /** {@code service.retry-time} may be set to a day, and tries must not end it before. */
+    @Test
+    void inTheFieldTheTimeAloneCounts() {
+        var day = RetryLimits.standard().atMost(Duration.ofDays(1));
+        assertThat(day.wholeMax()).isEqualTo(Duration.ofDays(1));
+        var quick =
+                new RetryLimits(
+                        LIMITS.firstDelay(),
+                        LIMITS.delayMax(),
+                        day.repeatsMax(),
+                        LIMITS.wholeMax(),
+                        LIMITS.heldMax());
+        var answer =
+                Retries.of(Side.VENDOR, quick)
+                        .call(() -> {
+                            if (calls.get() < 100) {
+                                throw fault(FaultKind.UNAVAILABLE);
+                            }
+                            return "page";
+                        });
+        assertThat(answer).isEqualTo("page");
+    }
+
     @Test
     void givesUpWhenTheTimeForOneCallIsOver() {
         var brief = LIMITS.atMost(Duration.ofMillis(200));
