@@ -11,6 +11,7 @@ import io.penstock.source.Page;
 import io.penstock.wire.CheckReport;
 import io.penstock.wire.EnginePaths;
 import io.penstock.wire.HeartbeatAnswer;
+import io.penstock.wire.NewKey;
 import io.penstock.wire.OpenRun;
 import io.penstock.wire.Orders;
 import io.penstock.wire.Plan;
@@ -74,12 +75,14 @@ final class FakePlatform implements AutoCloseable {
     final AtomicInteger releases = new AtomicInteger();
     final ConcurrentLinkedQueue<Refusal> refusals = new ConcurrentLinkedQueue<>();
     final ConcurrentLinkedQueue<String> lostReceipts = new ConcurrentLinkedQueue<>();
+    volatile String password = PASSWORD;
     volatile boolean active = true;
     volatile boolean complete = true;
     volatile boolean goOn = true;
     volatile String connectorKey = CountingSource.KEY;
     volatile int leaseSeconds = 60;
     final AtomicReference<@Nullable UUID> order = new AtomicReference<>();
+    private volatile String token = "jwt-token-text";
     private final UUID run = UUID.randomUUID();
     private final UUID lease = UUID.randomUUID();
     private final HttpServer server;
@@ -149,11 +152,11 @@ final class FakePlatform implements AutoCloseable {
 
     private void answer(HttpExchange exchange, String path, byte[] body) throws IOException {
         if (path.equals(EnginePaths.LOGIN)) {
-            var right = new String(body, StandardCharsets.UTF_8).contains("password=" + PASSWORD);
+            var right = new String(body, StandardCharsets.UTF_8).contains("password=" + password);
             send(
                     exchange,
                     right ? 201 : 401,
-                    right ? "jwt-token-text".getBytes(StandardCharsets.UTF_8) : new byte[0]);
+                    right ? token.getBytes(StandardCharsets.UTF_8) : new byte[0]);
         } else if (!authorised(exchange)) {
             send(exchange, 401, new byte[0]);
         } else if (path.contains("/pages/")) {
@@ -163,9 +166,9 @@ final class FakePlatform implements AutoCloseable {
         }
     }
 
-    private static boolean authorised(HttpExchange exchange) {
+    private boolean authorised(HttpExchange exchange) {
         var headers = exchange.getRequestHeaders();
-        return "Bearer jwt-token-text".equals(headers.getFirst("Authorization"))
+        return ("Bearer " + token).equals(headers.getFirst("Authorization"))
                 && CUSTOMER.toString().equals(headers.getFirst(EnginePaths.HEADER_CUSTOMER));
     }
 
@@ -203,7 +206,17 @@ final class FakePlatform implements AutoCloseable {
             releases.incrementAndGet();
             return "";
         }
+        if (path.equals(EnginePaths.KEY)) {
+            replaceKey(WireJson.read(body, NewKey.class).key());
+            return "";
+        }
         return path.contains("/engines/") ? "" : sliceMessage(path.split("/"), body);
+    }
+
+    /** The old key and its tokens end at once. */
+    void replaceKey(String key) {
+        password = key;
+        token = "jwt-token-text-" + key.hashCode();
     }
 
     private RunOpened runOpened() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.engine.config.EngineConfig;
 import io.penstock.engine.deliver.PlatformClient;
+import io.penstock.engine.enrol.EngineKeys;
 import io.penstock.engine.http.Route;
 import io.penstock.engine.http.Transport;
 import io.penstock.engine.http.TransportLimits;
@@ -22,7 +23,8 @@ class OrdersTest {
         try (var platform = new FakePlatform();
                 var net = new Transport(TransportLimits.vendor(), Route.direct())) {
             platform.order.set(order);
-            var client = new PlatformClient(EngineConfig.read(platform.environment()), net);
+            var keys = new EngineKeys(EngineConfig.read(platform.environment()));
+            var client = new PlatformClient(keys, net);
             assertThat(client.orders()).isEqualTo(Orders.ofCheck(order));
             assertThat(client.orders()).isEqualTo(Orders.ofCheck(null));
         }

@@ -2,7 +2,8 @@ package io.penstock.engine.deliver;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
-import io.penstock.engine.config.EngineConfig;
+import io.penstock.engine.config.Login;
+import io.penstock.engine.enrol.EngineKeys;
 import io.penstock.engine.http.JdkHttpPort;
 import io.penstock.engine.http.Transport;
 import io.penstock.source.HttpAnswer;
@@ -28,21 +29,24 @@ final class PlatformCalls {
     private static final int TOKEN_LENGTH_MAX = 16_000;
     private static final String JSON = "application/json";
 
-    private final EngineConfig config;
+    private final EngineKeys keys;
     private final Transport transport;
     private final ReentrantLock loggingIn = new ReentrantLock();
     private volatile @Nullable Secret token;
 
-    PlatformCalls(EngineConfig config, Transport transport) {
-        this.config = config;
+    /**
+     * @param keys read anew for each login, for a key may be replaced meanwhile
+     */
+    PlatformCalls(EngineKeys keys, Transport transport) {
+        this.keys = keys;
         this.transport = transport;
     }
 
     HttpRequest.Builder request(String path) {
         return transport
-                .request(URI.create(config.api() + path))
+                .request(URI.create(keys.config().api() + path))
                 .header("Accept", JSON)
-                .header(EnginePaths.HEADER_CUSTOMER, config.target().customer().toString());
+                .header(EnginePaths.HEADER_CUSTOMER, keys.config().target().customer().toString());
     }
 
     HttpRequest.Builder message(String path, String method, Object message) {
@@ -81,7 +85,7 @@ final class PlatformCalls {
             answer = send(request, login(known));
         }
         if (answer.status() / 100 != 2) {
-            throw PlatformRefusals.of(answer, call, config.api().toString());
+            throw PlatformRefusals.of(answer, call, keys.config().api().toString());
         }
         return answer;
     }
@@ -107,23 +111,40 @@ final class PlatformCalls {
         }
     }
 
+    /** A key that was sent without a receipt is kept only once the platform has taken it. */
     private Secret requestLogin() {
+        try {
+            return requestLogin(keys.config().login());
+        } catch (FaultException e) {
+            if (!PlatformRefusals.isLogin(e.fault())) {
+                throw e;
+            }
+            var next = keys.next().orElseThrow(() -> e);
+            var accepted = requestLogin(next);
+            keys.adopt(next);
+            return accepted;
+        }
+    }
+
+    private Secret requestLogin(Login login) {
         var form =
                 JdkHttpPort.encoded(
                         Map.of(
-                                "username", config.login().username(),
-                                "password", config.login().password().reveal(),
+                                "username", login.username(),
+                                "password", login.password().reveal(),
                                 "token", "true"));
         var request =
                 transport
-                        .request(URI.create(config.api() + EnginePaths.LOGIN))
+                        .request(URI.create(keys.config().api() + EnginePaths.LOGIN))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header(EnginePaths.HEADER_CUSTOMER, config.target().customer().toString())
+                        .header(
+                                EnginePaths.HEADER_CUSTOMER,
+                                keys.config().target().customer().toString())
                         .POST(BodyPublishers.ofString(form))
                         .build();
         var answer = transport.send(request);
         if (answer.status() != 201 && answer.status() != 200) {
-            throw PlatformRefusals.login(answer, config.api().toString());
+            throw PlatformRefusals.login(answer, keys.config().api().toString());
         }
         return usable(new String(answer.body(), StandardCharsets.US_ASCII).strip());
     }
@@ -134,7 +155,9 @@ final class PlatformCalls {
             throw new FaultException(
                     FaultKind.MALFORMED,
                     "PLATFORM_TOKEN_UNREADABLE",
-                    "The platform at " + config.api() + " answered the login without a token.",
+                    "The platform at "
+                            + keys.config().api()
+                            + " answered the login without a token.",
                     "Check that connector.api.url is the address of a Penstock platform.");
         }
         return new Secret(text);

@@ -2,8 +2,8 @@ package io.penstock.engine.deliver;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
-import io.penstock.engine.config.EngineConfig;
 import io.penstock.engine.config.Target;
+import io.penstock.engine.enrol.EngineKeys;
 import io.penstock.engine.http.Transport;
 import io.penstock.engine.read.PageSink;
 import io.penstock.wire.CheckReport;
@@ -32,9 +32,12 @@ public final class PlatformClient {
     private final Target target;
     private final PlatformCalls calls;
 
-    public PlatformClient(EngineConfig config, Transport transport) {
-        this.target = config.target();
-        this.calls = new PlatformCalls(config, transport);
+    /**
+     * @param keys under a login by now
+     */
+    public PlatformClient(EngineKeys keys, Transport transport) {
+        this.target = keys.config().target();
+        this.calls = new PlatformCalls(keys, transport);
     }
 
     /** What the profile wants done; the first call, so it logs in. */

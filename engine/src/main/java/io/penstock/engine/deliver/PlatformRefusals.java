@@ -19,7 +19,7 @@ public final class PlatformRefusals {
     private PlatformRefusals() {}
 
     /** Whether the platform does not know the name or the password. */
-    public static boolean isLogin(Fault fault) {
+    static boolean isLogin(Fault fault) {
         return fault.code().equals(LOGIN_REFUSED);
     }
 

@@ -14,14 +14,19 @@ import org.slf4j.LoggerFactory;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** What the engine signs in with now; it may change while the engine lives. */
 public final class EngineKeys {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineKeys.class);
     private static final int KEY_BYTES = 32;
+    private static final Pattern KEY_FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
+    private final ReentrantLock replacing = new ReentrantLock();
     private volatile EngineConfig config;
 
     /** Null for an engine that signs in as a user. */
@@ -62,7 +67,7 @@ public final class EngineKeys {
                                         "The engine's key file holds no key.",
                                         "Set service.enrolment-token to a new token of the"
                                                 + " platform."));
-        var key = newKey();
+        var key = begun(file).orElseGet(EngineKeys::newKey);
         // Before the token is spent: a folder that cannot be written must not cost it.
         file.writeNext(new Login("enrolling", key));
         var login = new Login(enrolling.enrol(token, key), key);
@@ -73,38 +78,60 @@ public final class EngineKeys {
     }
 
     /**
+     * The key of an enrolment whose answer got lost: the platform may have spent the token on it
+     * and answers to no other.
+     */
+    private static Optional<Secret> begun(KeyFile file) {
+        return file.next()
+                .map(Login::password)
+                .filter(key -> KEY_FORM.matcher(key.reveal()).matches());
+    }
+
+    /**
      * Replaces the key on the platform's order.
      *
      * @param send tells the platform under the old key
      */
-    public synchronized void replace(Consumer<NewKey> send) {
+    public void replace(Consumer<NewKey> send) {
         var kept = file;
         if (kept == null) {
             LOG.warn("The platform asked for a new key, but this engine signs in with a password.");
             return;
         }
-        var fresh = new Login(config.login().username(), newKey());
-        kept.writeNext(fresh);
-        send.accept(new NewKey(fresh.password().reveal()));
-        kept.adoptNext();
-        config = config.with(fresh);
-        LOG.info("The engine has a new key.");
+        replacing.lock();
+        try {
+            var fresh = new Login(config.login().username(), newKey());
+            kept.writeNext(fresh);
+            send.accept(new NewKey(password(fresh)));
+            adopt(fresh);
+        } finally {
+            replacing.unlock();
+        }
+    }
+
+    /** A key that was sent, but whose receipt did not come: good if the present one is refused. */
+    public Optional<Login> next() {
+        var kept = file;
+        return kept == null ? Optional.empty() : kept.next();
     }
 
     /**
-     * A key that was sent but whose receipt was lost: used when the platform refuses the present
-     * one.
+     * From now on the engine signs in so.
      *
-     * @return whether there was one
+     * @param accepted what the platform has accepted
      */
-    public synchronized boolean fallBack() {
+    public synchronized void adopt(Login accepted) {
         var kept = file;
-        if (kept == null || kept.next().isEmpty()) {
-            return false;
+        // Another thread may have learned of it first.
+        if (kept != null && !password(config.login()).equals(password(accepted))) {
+            kept.adoptNext();
+            config = config.with(accepted);
+            LOG.info("The engine has a new key.");
         }
-        config = config.with(kept.next().orElseThrow());
-        kept.adoptNext();
-        return true;
+    }
+
+    private static String password(Login login) {
+        return login.password().reveal();
     }
 
     private static Secret newKey() {

@@ -3,7 +3,6 @@ package io.penstock.engine.run;
 import io.penstock.core.fault.FaultException;
 import io.penstock.engine.config.EngineConfig;
 import io.penstock.engine.deliver.EnrolmentCall;
-import io.penstock.engine.deliver.PlatformRefusals;
 import io.penstock.engine.enrol.EngineKeys;
 import io.penstock.engine.read.ReadLimits;
 import io.penstock.engine.read.RunControl;
@@ -161,11 +160,6 @@ public final class Engine {
             var reading = ReadLimits.ofHeap(keys.config().work().threads(), limits);
             return new EngineRun(networks.platform(), networks.vendor(), sources, reading, control)
                     .execute(EngineIdentity.openRun(trigger, full));
-        } catch (CallFailed e) {
-            if (PlatformRefusals.isLogin(e.fault()) && keys.fallBack()) {
-                return runNow(trigger, full);
-            }
-            throw e;
         } finally {
             current = null;
         }
@@ -173,7 +167,7 @@ public final class Engine {
 
     private ExitCode checkNow(Consumer<String> print) {
         try (var networks = networks()) {
-            var check = check(networks, limits);
+            var check = check(networks, limits.atMost(ORDER_PATIENCE));
             var result = check.make();
             CheckLines.of(result.steps()).forEach(print);
             try {

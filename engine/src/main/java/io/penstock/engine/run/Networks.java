@@ -28,7 +28,7 @@ final class Networks implements AutoCloseable {
         route = Route.of(config.net());
         platformNet = new Transport(TransportLimits.of(toPlatform), route);
         vendorNet = new Transport(TransportLimits.of(config.net().vendor()), route);
-        platform = new PlatformClient(config, platformNet);
+        platform = new PlatformClient(keys, platformNet);
         vendor = new JdkHttpPort(vendorNet);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
 import io.penstock.engine.config.EngineConfig;
+import io.penstock.source.Secret;
 import io.penstock.wire.NewKey;
 
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,15 @@ class EngineKeysTest {
     }
 
     @Test
+    void adoptsANewKeyOnceThoughTwoLearnedOfIt() {
+        var keys = keys("one-time");
+        started(keys);
+        keys.replace(_ -> keys.adopt(keys.next().orElseThrow()));
+        assertThat(keys.next()).isEmpty();
+        assertThat(started(keys("one-time"))).isEqualTo(started(keys));
+    }
+
+    @Test
     void findsTheNewKeyAgainWhenTheReceiptWasLost() {
         var keys = keys("one-time");
         var old = started(keys);
@@ -97,8 +107,33 @@ class EngineKeysTest {
                 .isInstanceOf(FaultException.class);
         var next = keys("one-time");
         assertThat(started(next)).isEqualTo(old);
-        assertThat(next.fallBack()).isTrue();
-        assertThat(next.config().login().password().reveal()).isEqualTo(sent.getFirst().key());
-        assertThat(next.fallBack()).isFalse();
+        var kept = next.next().orElseThrow();
+        assertThat(kept.password().reveal()).isEqualTo(sent.getFirst().key());
+        next.adopt(kept);
+        assertThat(next.config().login()).isEqualTo(kept);
+        assertThat(next.next()).isEmpty();
+        next.adopt(kept);
+        assertThat(started(keys("one-time"))).isEqualTo(sent.getFirst().key());
+    }
+
+    @Test
+    void enrolsWithTheSameKeyAgainWhenTheAnswerWasLost() throws IOException {
+        var asked = new ArrayList<String>();
+        assertThatThrownBy(() -> keys("one-time").signIn((_, key) -> lost(asked, key)))
+                .isInstanceOf(FaultException.class);
+        assertThat(file()).doesNotExist();
+        assertThat(started(keys("one-time"))).isEqualTo(asked.getFirst());
+    }
+
+    @Test
+    void makesANewKeyWhenTheOneItHadBegunWithIsDamaged() throws IOException {
+        Files.createDirectories(folder.resolve("state"));
+        Files.writeString(folder.resolve("state/engine.key.next"), "enrolling\nabc\n");
+        assertThat(started(keys("one-time"))).hasSize(43);
+    }
+
+    private static String lost(List<String> asked, Secret key) {
+        asked.add(key.reveal());
+        throw new FaultException(FaultKind.UNAVAILABLE, "X", "no", "");
     }
 }
