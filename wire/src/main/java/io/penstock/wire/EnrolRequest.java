@@ -2,7 +2,7 @@ package io.penstock.wire;
 
 /**
  * A new engine shows its one-time token and brings a key it made itself; {@code toString} hides
- * both.
+ * both. When no answer came it asks again with the same two, and gets the same account.
  *
  * @param key 32 random bytes in Base64url without padding
  */

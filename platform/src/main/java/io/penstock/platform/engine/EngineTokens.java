@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One-time tokens: shown once, kept as a hash, good for one engine of one connection. */
@@ -47,6 +48,8 @@ public class EngineTokens {
     }
 
     private record Spent(int tenantId, int connectionId, String name) {}
+
+    private record Owner(int tenantId, UUID engine) {}
 
     /**
      * @param name what the engine will be called in lists
@@ -80,26 +83,49 @@ public class EngineTokens {
     }
 
     /**
-     * Trades a token for an account.
+     * Trades a token for an account. An engine that did not hear the answer asks again with the
+     * same key and gets the same name, until the token expires.
      *
      * @return the user name
-     * @throws FaultException AUTHENTICATION for a token that is unknown, spent or too old
+     * @throws FaultException AUTHENTICATION for a token that is unknown, too old or spent on
+     *     another key
      */
     @Transactional
     public String enrol(EnrolRequest request) {
-        var spent =
-                jdbc.sql(
-                                """
-                                update engine_token set used_at = now()
-                                where token_hash = ? and used_at is null and expires_at > now()
-                                returning tenant_id, connection_id, name
-                                """)
-                        .param(hash(request.token()))
-                        .query((row, _) ->
-                                new Spent(row.getInt(1), row.getInt(2), row.getString(3)))
-                        .optional()
-                        .orElseThrow(EngineTokens::refused);
+        var token = hash(request.token());
         var id = UUID.randomUUID();
+        return spend(token, id)
+                .map(spent -> accept(spent, id, request))
+                .or(() -> spentOn(token, request.key()))
+                .orElseThrow(EngineTokens::refused);
+    }
+
+    private Optional<Spent> spend(byte[] token, UUID engine) {
+        return jdbc.sql(
+                        """
+                        update engine_token set used_at = now(), engine_id = ?
+                        where token_hash = ? and used_at is null and expires_at > now()
+                        returning tenant_id, connection_id, name
+                        """)
+                .params(engine, token)
+                .query((row, _) -> new Spent(row.getInt(1), row.getInt(2), row.getString(3)))
+                .optional();
+    }
+
+    /** The user name of the engine that spent the token, if it still signs in with this key. */
+    private Optional<String> spentOn(byte[] token, String key) {
+        return jdbc.sql(
+                        """
+                        select tenant_id, engine_id from engine_token
+                        where token_hash = ? and engine_id is not null and expires_at > now()
+                        """)
+                .param(token)
+                .query((row, _) -> new Owner(row.getInt(1), row.getObject(2, UUID.class)))
+                .optional()
+                .flatMap(owner -> accounts.known(owner.tenantId(), owner.engine(), key));
+    }
+
+    private String accept(Spent spent, UUID id, EnrolRequest request) {
         var username = accounts.create(spent.tenantId(), id, request.key());
         jdbc.sql(
                         """

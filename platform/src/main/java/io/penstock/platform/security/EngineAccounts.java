@@ -6,6 +6,7 @@ import io.penstock.core.fault.FaultKind;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,13 @@ public class EngineAccounts {
             throw new IllegalStateException("an engine's id was given twice");
         }
         return username;
+    }
+
+    /** The user name of an engine that may sign in with this key. */
+    public Optional<String> known(int tenantId, UUID id, String key) {
+        return rows.byId(tenantId, id)
+                .filter(account -> account.user().enabled() && passwords.matches(key, account))
+                .map(account -> account.user().username());
     }
 
     /** The old key and its tokens end at once. */

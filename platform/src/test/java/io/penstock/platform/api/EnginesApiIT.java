@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,7 +96,7 @@ class EnginesApiIT {
     void aTokenBecomesAKeyOnceThatOpensTheIntakeOfItsConnectionAndNothingElse() {
         var token = token();
         var before = enrolling(200, token, KEY);
-        var refused = enrolling(401, token, KEY);
+        var refused = enrolling(401, token, OTHER_KEY);
         assertThat(refused.get("code").asString()).isEqualTo("ENROLMENT_REFUSED");
 
         var jwt = login(before.get("username").asString(), KEY);
@@ -115,6 +116,26 @@ class EnginesApiIT {
         var token = token();
         enrolling(400, token, "short");
         enrolling(200, token, KEY);
+    }
+
+    @Test
+    void anEngineThatDidNotHearTheAnswerEnrolsAgainUnderTheSameName() {
+        var token = token();
+        var name = enrolling(200, token, KEY).get("username").asString();
+        assertThat(enrolling(200, token, KEY).get("username").asString()).isEqualTo(name);
+        assertThat(platform.get(api() + "/engines").get("enrolled").size()).isEqualTo(1);
+
+        expire(token);
+        enrolling(401, token, KEY);
+    }
+
+    private void expire(String token) {
+        var hash = "sha256(convert_to(?, 'UTF8'))";
+        platform.platform()
+                .bean(JdbcClient.class)
+                .sql("update engine_token set expires_at = now() where token_hash = " + hash)
+                .param(token)
+                .update();
     }
 
     @Test
@@ -139,13 +160,15 @@ class EnginesApiIT {
 
     @Test
     void aRevokedEngineIsRefusedWithItsNextRequest() {
-        var name = enrol(KEY);
+        var token = token();
+        var name = enrolling(200, token, KEY).get("username").asString();
         var jwt = login(name, KEY);
         platform.call(200, "GET", plan(), jwt, null);
         var engine = name.replace("engine-", "");
         platform.admin(204, "POST", api() + "/engines/" + engine + "/revoke", null);
         platform.call(401, "GET", plan(), jwt, null);
         assertThat(platform.platform().logIn(name, KEY).statusCode()).isEqualTo(401);
+        enrolling(401, token, KEY);
         assertThat(platform.code(404, "POST", api() + "/engines/" + engine + "/new-key"))
                 .isEqualTo("ENGINE_UNKNOWN");
     }
