@@ -19,8 +19,13 @@ import java.util.concurrent.Executors;
 final class LoginProxy implements AutoCloseable {
 
     private static final String REFUSED =
-            "HTTP/1.1 407 Proxy Authentication Required\r\n"
-                    + "Proxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n";
+            String.join(
+                    "\r\n",
+                    "HTTP/1.1 407 Proxy Authentication Required",
+                    "Proxy-Authenticate: Basic realm=\"x\"",
+                    "Content-Length: 0",
+                    "",
+                    "");
 
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
