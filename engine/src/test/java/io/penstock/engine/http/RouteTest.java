@@ -90,6 +90,13 @@ class RouteTest {
         return new Proxy("127.0.0.1", port, false, Optional.of(login), List.of());
     }
 
+    private static HttpServer plain(HttpHandler handler) throws IOException {
+        var server = HttpServer.create(any(), 0);
+        server.createContext("/", handler);
+        server.start();
+        return server;
+    }
+
     private static HttpsServer secure(TestAuthority authority, HttpHandler handler)
             throws IOException {
         var server = HttpsServer.create(any(), 0);
@@ -112,9 +119,7 @@ class RouteTest {
 
     @Test
     void logsInAtTheProxyAndNamesTheKeysWhenItIsRefused() throws IOException {
-        var server = HttpServer.create(any(), 0);
-        server.createContext("/", this::asProxy);
-        server.start();
+        var server = plain(this::asProxy);
         try {
             var right = net(proxy(server, false, "s3cret"), Optional.empty());
             assertThat(get(right, FAR).status()).isEqualTo(200);
@@ -133,9 +138,7 @@ class RouteTest {
 
     @Test
     void keepsARefusalOfTheServerBehindTheProxy() throws IOException {
-        var server = HttpServer.create(any(), 0);
-        server.createContext("/", this::asProxy);
-        server.start();
+        var server = plain(this::asProxy);
         try {
             beyond = 401;
             var net = net(proxy(server, false, "s3cret"), Optional.empty());
@@ -168,9 +171,7 @@ class RouteTest {
 
     @Test
     void showsNoLoginToAServerThatIsCalledDirectly() throws IOException {
-        var server = HttpServer.create(any(), 0);
-        server.createContext("/", this::asOrigin);
-        server.start();
+        var server = plain(this::asOrigin);
         try {
             var login = Optional.of(new Login("site", new Secret("s3cret")));
             var excepted = new Proxy("proxy.invalid", 1, false, login, List.of("127.*"));
@@ -184,9 +185,7 @@ class RouteTest {
 
     @Test
     void callsAnExceptedHostDirectly() throws IOException {
-        var server = HttpServer.create(any(), 0);
-        server.createContext("/", this::asProxy);
-        server.start();
+        var server = plain(this::asProxy);
         try {
             var here = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/x");
             var excepted =
