@@ -2,6 +2,7 @@ package io.penstock.engine;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.engine.config.EngineConfig;
+import io.penstock.engine.http.FirstHandshake;
 import io.penstock.engine.log.LogSetup;
 import io.penstock.engine.log.SecretMask;
 import io.penstock.engine.retry.RetryLimits;
@@ -16,9 +17,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -51,10 +50,6 @@ public final class EngineMain implements Runnable {
     private final RetryLimits limits;
     private final SecretMask mask = new SecretMask();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before any command runs
-    private CommandSpec spec;
-
     private ExitCode result = ExitCode.COMPLETE;
 
     private EngineMain(Map<String, String> environment, RetryLimits limits) {
@@ -70,6 +65,11 @@ public final class EngineMain implements Runnable {
     /** The exit code of one command line under an environment. */
     static int execute(Map<String, String> environment, RetryLimits limits, String... arguments) {
         var main = new EngineMain(environment, limits);
+        if (arguments.length == 0) {
+            // There is nothing to parse, and a parser would take a tenth of a container's start.
+            main.run();
+            return main.result.number();
+        }
         var line = new CommandLine(main);
         var usage = line.execute(arguments);
         return usage == CommandLine.ExitCode.OK ? main.result.number() : usage;
@@ -92,23 +92,16 @@ public final class EngineMain implements Runnable {
             description = "Tests the connection without a run and tells the platform.")
     void check() {
         try {
-            result = start(engine -> engine.check(this::print));
+            result = start(engine -> engine.check(System.out::println));
         } catch (FaultException e) {
             result = refused(e);
         }
     }
 
-    private void print(String line) {
-        var out = spec.commandLine().getOut();
-        out.println(line);
-        out.flush();
-    }
-
     @Command(name = "env-template", description = "Prints an environment file to fill in.")
     void envTemplate() {
-        var out = spec.commandLine().getOut();
-        out.print(EnvTemplate.text());
-        out.flush();
+        System.out.print(EnvTemplate.text());
+        System.out.flush();
     }
 
     /** A wrong setting ends the process, unless it was asked to stay up (S-151). */
@@ -125,9 +118,7 @@ public final class EngineMain implements Runnable {
     }
 
     private ExitCode refused(FaultException e) {
-        var err = spec.commandLine().getErr();
-        err.println(mask.hide(String.valueOf(e.getMessage())));
-        err.flush();
+        System.err.println(mask.hide(String.valueOf(e.getMessage())));
         return ExitCode.CONFIGURATION;
     }
 
@@ -140,9 +131,10 @@ public final class EngineMain implements Runnable {
     }
 
     private ExitCode start(Function<Engine, ExitCode> task) {
+        FirstHandshake.prepare();
         mask.learn(EngineConfig.secrets(environment));
         LogSetup.start(EngineConfig.log(environment), LogSetup.DIRECTORY, mask)
-                .ifPresent(spec.commandLine().getErr()::println);
+                .ifPresent(System.err::println);
         var log = LoggerFactory.getLogger(EngineMain.class);
         EngineConfig.oddities(environment).forEach(log::warn);
         var config = EngineConfig.read(environment);

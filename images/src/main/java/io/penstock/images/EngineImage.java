@@ -25,11 +25,24 @@ final class EngineImage {
                     "java.net.http",
                     "java.xml");
 
-    /** Small and quick to start; the page bytes it passes on need little compiling. */
-    private static final String OPTIONS =
-            "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+ExitOnOutOfMemoryError"
-                    + " -XX:MaxDirectMemorySize=48m -XX:ReservedCodeCacheSize=48m -Xss512k"
-                    + " -Dfile.encoding=UTF-8";
+    /**
+     * Small and quick to start; the page bytes it passes on need little compiling. The shares of
+     * the memory make the standard heap, or little less, of a container that is small or not. The
+     * first young space is large enough that nothing is collected before the first call.
+     */
+    static final List<String> OPTIONS =
+            List.of(
+                    "-XX:MaxRAMPercentage=70",
+                    "-XX:MinRAMPercentage=48",
+                    "-XX:NewSize=32m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:-UsePerfData",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "-XX:MaxDirectMemorySize=48m",
+                    "-XX:ReservedCodeCacheSize=48m",
+                    "-Xss512k",
+                    "-Dfile.encoding=UTF-8");
 
     private static final int GZIP_LEVEL = 6;
 
@@ -71,22 +84,11 @@ final class EngineImage {
         return List.copyOf(jars);
     }
 
-    /** The launcher, with the options of the JVM it becomes. */
+    /** The launcher, in a JVM that can go on as the engine. */
     private static List<String> entrypoint(String path) {
-        var program =
-                new ArrayList<>(
-                        List.of(
-                                "/" + JavaRuntime.PLACE + "/bin/java",
-                                "-Xmx16m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:-UsePerfData"));
+        var program = new ArrayList<>(List.of("/" + JavaRuntime.PLACE + "/bin/java"));
+        program.addAll(OPTIONS);
         program.addAll(ClassArchive.OPTIONS);
-        program.add(
-                "-Dpenstock.engine.options="
-                        + String.join(" ", OPTIONS, String.join(" ", ClassArchive.OPTIONS))
-                        + " -cp "
-                        + path);
         program.addAll(List.of("-cp", path, "io.penstock.engine.launch.LaunchMain"));
         return program;
     }

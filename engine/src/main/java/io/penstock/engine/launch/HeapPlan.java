@@ -24,6 +24,7 @@ record HeapPlan(List<String> options, List<String> warnings) {
     private static final long WANTED = 512 * SizeText.MEGA;
     private static final long SHARE_PERCENT = 70;
     private static final long ALL_PERCENT = 100;
+    private static final long NEAR_PERCENT = 85;
 
     HeapPlan {
         options = List.copyOf(options);
@@ -54,6 +55,20 @@ record HeapPlan(List<String> options, List<String> warnings) {
         return new HeapPlan(options, warnings);
     }
 
+    /**
+     * Whether a JVM that chose its heap by itself may keep it: nothing else is asked for, and it is
+     * the standard one or little less. A second start would take a fifth of a second.
+     *
+     * @param heap what the JVM may use, in bytes; it does not count its spare space
+     */
+    static boolean holds(Map<String, String> environment, long limit, long heap) {
+        var wanted = standard(limit);
+        return asked(environment, EngineSetting.HEAP_MAX).isEmpty()
+                && asked(environment, EngineSetting.HEAP_MIN).isEmpty()
+                && heap <= wanted
+                && heap >= wanted / ALL_PERCENT * NEAR_PERCENT;
+    }
+
     static long standard(long limit) {
         var share = limit / ALL_PERCENT * SHARE_PERCENT;
         return Math.max(FLOOR, Math.min(limit - BESIDE, Math.max(share, WANTED)));
@@ -61,6 +76,9 @@ record HeapPlan(List<String> options, List<String> warnings) {
 
     private static OptionalLong asked(Map<String, String> environment, EngineSetting setting) {
         var value = environment.getOrDefault(setting.key(), "").strip();
+        if (value.isEmpty()) {
+            return OptionalLong.empty();
+        }
         return SizeText.bytes(value.replaceAll("^[\"']|[\"']$", ""));
     }
 

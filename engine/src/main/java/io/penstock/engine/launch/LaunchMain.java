@@ -1,47 +1,55 @@
 package io.penstock.engine.launch;
 
+import io.penstock.engine.EngineMain;
+
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
- * The image's first program. No shell is involved: many of them drop variables with dots in their
- * names (B-24).
+ * The image's first program. Its JVM has the engine's options and the standard heap, so that it can
+ * go on as the engine; where another heap is asked for, it becomes a JVM with that one. No shell is
+ * involved: many of them drop variables with dots in their names (B-24).
  */
 public final class LaunchMain {
 
     private static final int NOT_STARTED = 126;
 
-    /** Set by the image: options of the engine's JVM, divided by blanks. */
-    private static final String OPTIONS = "penstock.engine.options";
-
-    private static final String MAIN = "io.penstock.engine.EngineMain";
-
     private LaunchMain() {}
 
     /** Becomes the engine. */
     public static void main(String[] arguments) throws Throwable {
-        var heap = HeapPlan.of(System.getenv(), ContainerMemory.bytes(Path.of("/")));
+        var limit = ContainerMemory.bytes(Path.of("/"));
+        if (HeapPlan.holds(System.getenv(), limit, Runtime.getRuntime().maxMemory())) {
+            EngineMain.main(arguments);
+            return;
+        }
+        var heap = HeapPlan.of(System.getenv(), limit);
         heap.warnings().forEach(System.err::println);
-        var command = command(heap, System.getProperties(), List.of(arguments));
+        var command = command(heap, own());
         Exec.become(command);
         System.err.println("The engine's JVM " + command.getFirst() + " cannot be started.");
         System.exit(NOT_STARTED);
     }
 
-    /** The engine's command line: this JVM's program and class path, other options. */
-    static List<String> command(
-            HeapPlan heap, Map<Object, Object> properties, List<String> arguments) {
-        var command = new ArrayList<String>();
-        command.add(properties.get("java.home") + "/bin/java");
-        command.addAll(heap.options());
-        var options = String.valueOf(properties.getOrDefault(OPTIONS, "")).strip();
-        if (!options.isEmpty()) {
-            command.addAll(List.of(options.split(" +")));
+    /** This process's command line; what the JVM tells of it is cut off after a page. */
+    private static List<String> own() throws IOException {
+        return List.of(Files.readString(Path.of("/proc/self/cmdline")).split("\0"));
+    }
+
+    /** The same program and options with the heap that is wanted. */
+    static List<String> command(HeapPlan heap, List<String> own) {
+        var main = own.indexOf(LaunchMain.class.getName());
+        if (main < 0) {
+            throw new IllegalStateException("not started by the name of " + LaunchMain.class);
         }
-        command.add(MAIN);
-        command.addAll(arguments);
+        var command = new ArrayList<>(own.subList(0, main));
+        // The last one counts, and a size counts more than a share.
+        command.addAll(heap.options());
+        command.add(EngineMain.class.getName());
+        command.addAll(own.subList(main + 1, own.size()));
         return command;
     }
 }

@@ -17,6 +17,8 @@ class HeapPlanTest {
 
     private static final long MEGA = 1024L * 1024;
 
+    private static final String LAUNCH = "io.penstock.engine.launch.LaunchMain";
+
     @TempDir private Path root;
 
     @ParameterizedTest
@@ -73,19 +75,36 @@ class HeapPlanTest {
         Files.writeString(file, text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "256, 119, true", "256, 100, false", "256, 129, false", // half of it, as the image asks for
+        "512, 346, true", "1000, 676, true", "8000, 5400, true", // 70 percent, as the image asks for
+        "200, 93, false", "8000, 119, false"
+    })
+    void keepsAHeapThatIsTheStandardOneOrLittleLess(long limit, long heap, boolean kept) {
+        assertThat(HeapPlan.holds(Map.of(), limit * MEGA, heap * MEGA)).isEqualTo(kept);
+    }
+
     @Test
-    void becomesTheEngineWithoutAShell() {
-        var properties =
-                Map.<Object, Object>of(
-                        "java.home", "/jre", "penstock.engine.options", "-XX:+UseSerialGC -cp a:b");
+    void keepsNoHeapWhenAnotherIsAskedFor() {
+        for (var key : List.of("HEAPSIZEMAX", "HEAPSIZEMIN")) {
+            assertThat(HeapPlan.holds(Map.of(key, "100M"), 256 * MEGA, 119 * MEGA)).isFalse();
+            assertThat(HeapPlan.holds(Map.of(key, " "), 256 * MEGA, 119 * MEGA)).isTrue();
+            assertThat(HeapPlan.holds(Map.of(key, "much"), 256 * MEGA, 119 * MEGA)).isTrue();
+        }
+    }
+
+    @Test
+    void becomesTheEngineWithTheSameOptionsAndNoShell() {
+        var own = List.of("/jre/bin/java", "-XX:+UseSerialGC", "-cp", "a:b", LAUNCH, "run", "--full");
         var heap = new HeapPlan(List.of("-Xmx64m"), List.of());
-        assertThat(LaunchMain.command(heap, properties, List.of("run", "--full")))
+        assertThat(LaunchMain.command(heap, own))
                 .containsExactly(
                         "/jre/bin/java",
-                        "-Xmx64m",
                         "-XX:+UseSerialGC",
                         "-cp",
                         "a:b",
+                        "-Xmx64m",
                         "io.penstock.engine.EngineMain",
                         "run",
                         "--full");
