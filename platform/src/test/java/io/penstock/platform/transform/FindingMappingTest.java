@@ -27,6 +27,13 @@ class FindingMappingTest {
 
     private static final UUID CONNECTION = new UUID(1, 2);
 
+    /** Hashes of the record below as stored before ports, protocols and vendor ids were mapped. */
+    private static final UUID CONTENT_HASH =
+            UUID.fromString("785b6126-8c6e-428e-8b1d-25b5d8fee601");
+
+    private static final UUID VULNERABILITY_KEY =
+            UUID.fromString("133bbbad-63c5-7c8b-6149-fc6de13b10b4");
+
     private static final String RECORD =
             """
             {"id": "f1", "cid": "c", "aid": "a", "vulnerability_id": "Weak cipher", "status": "open",
@@ -62,10 +69,14 @@ class FindingMappingTest {
 
     @Test
     void whatIsNotMappedDoesNotChangeTheContentHash() {
-        var plain = mapped(systemMap(), "CVE-2023-1").contentHash();
+        assertThat(mapped(systemMap(), "CVE-2023-1").contentHash()).isEqualTo(CONTENT_HASH);
+        assertThat(mapped(richMap(), "CVE-2023-1").contentHash()).isNotEqualTo(CONTENT_HASH);
+    }
 
-        assertThat(mapped(systemMap(), "CVE-2023-1").contentHash()).isEqualTo(plain);
-        assertThat(mapped(richMap(), "CVE-2023-1").contentHash()).isNotEqualTo(plain);
+    @Test
+    void aSeverityThatDoesNotCountDoesNotChangeTheKeyOfTheVulnerability() {
+        assertThat(mapped(systemMap(), "CVE-2023-1").vulnerabilityKey())
+                .isEqualTo(VULNERABILITY_KEY);
     }
 
     private static long key(@Nullable String cve, @Nullable String vendorId) {
