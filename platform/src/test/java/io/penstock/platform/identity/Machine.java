@@ -18,10 +18,6 @@ record Machine(String aid, String name, String serial, String mac, String ip, in
         return new Machine(aid, other, serial, mac, ip, days);
     }
 
-    Machine withSerial(String other) {
-        return new Machine(aid, name, other, mac, ip, days);
-    }
-
     Machine withMac(String other) {
         return new Machine(aid, name, serial, other, ip, days);
     }

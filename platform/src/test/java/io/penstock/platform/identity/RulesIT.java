@@ -200,8 +200,11 @@ class RulesIT {
         assertThat(sources.assets()).containsExactly("a1", "b1");
         assertThat(jobs.keyless(Sources.tenant())).isTrue();
 
-        jobs.request(Sources.tenant(), "test", "Stored hosts have no keys yet.");
-        assertThat(jobs.keyless(Sources.tenant())).isFalse();
+        sources.bean(IdentityWorker.class).start();
+
+        assertThat(jobs.newest(Sources.tenant(), 9))
+                .extracting(IdentityJob::askedBy)
+                .containsExactly("Penstock");
         sources.work();
 
         assertThat(sources.assets()).containsExactly("a1+b1");

@@ -74,6 +74,6 @@ class ConcurrentSourcesIT {
                 insert into finding_regroup
                 select distinct tenant_id, asset_id, match_key from finding
                 """);
-        inventory.bean(DueClasses.class).regroupSome();
+        inventory.regroup();
     }
 }

@@ -204,7 +204,7 @@ class SharedFindingIT {
         inventory.move(t.host("web-1"), v.host("srv"));
 
         inventory.delete(t);
-        regroup();
+        inventory.regroup();
 
         assertThat(inventory.rows(FINDINGS, v.host("srv"))).isEqualTo(before);
     }
@@ -217,16 +217,9 @@ class SharedFindingIT {
         assertThat(findings()).startsWith("VID 54321 2 ").contains("severity 5");
 
         inventory.bean(ConnectionRules.class).trust(t.connection(), "admin", 10);
-        regroup();
+        inventory.regroup();
 
         assertThat(findings()).startsWith("TID 123 2 ").contains("severity 3");
-    }
-
-    /** As the worker does, which may be at it, too: rows it has taken are seen until it commits. */
-    private static void regroup() {
-        while (!inventory.rows("select match_key::text from finding_regroup").isEmpty()) {
-            inventory.bean(DueClasses.class).regroupSome();
-        }
     }
 
     private static Report tenable() {

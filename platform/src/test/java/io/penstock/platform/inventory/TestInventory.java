@@ -191,6 +191,13 @@ final class TestInventory implements AutoCloseable {
         });
     }
 
+    /** As the worker does, which may be at it, too: rows it has taken are seen until it commits. */
+    void regroup() {
+        while (!rows("select match_key::text from finding_regroup").isEmpty()) {
+            bean(DueClasses.class).regroupSome();
+        }
+    }
+
     <T> T inside(Work<T> work) {
         return platform.bean(TransactionTemplate.class)
                 .execute(_ -> {
