@@ -4,12 +4,14 @@ import io.penstock.core.transform.RecordValues;
 import io.penstock.platform.inventory.MappedHost;
 import io.penstock.platform.inventory.RejectedRecord;
 import io.penstock.platform.inventory.RunSeen;
+import io.penstock.platform.transform.PageMapping.Identified;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The hosts of one page. */
@@ -28,24 +30,25 @@ final class HostMapping implements PageReader.RecordSink {
 
     @Override
     public void take(int index, RecordValues values) {
-        plan.hostKey(values).ifPresent(key -> reported.add(mapping.hostId(key)));
-        var mapped = mapping.map(index, values);
-        if (mapped.isEmpty()) {
-            var reason = mapping.rejected().getLast();
-            plan.hostKey(values)
-                    .ifPresent(key ->
-                            refused.put(
-                                    mapping.hostId(key), reason.field() + ": " + reason.reason()));
-            return;
-        }
-        var host = mapped.get();
+        mapping.map(index, values)
+                .ifPresentOrElse(this::add, () -> refuse(plan.hostKey(values)));
+    }
+
+    private void add(Identified host) {
+        var id = mapping.hostId(host.hostKey());
+        reported.add(id);
         hosts.add(
                 new MappedHost(
-                        index,
-                        mapping.hostId(host.hostKey()),
-                        host.recordKey(),
-                        host.changedAt(),
-                        host.target()));
+                        host.index(), id, host.recordKey(), host.changedAt(), host.target()));
+    }
+
+    private void refuse(Optional<String> hostKey) {
+        var reason = mapping.rejected().getLast();
+        hostKey.map(mapping::hostId)
+                .ifPresent(id -> {
+                    reported.add(id);
+                    refused.put(id, reason.field() + ": " + reason.reason());
+                });
     }
 
     @Override

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.Map;
-import java.util.UUID;
 
-/** Where the records of a page go: hosts one way, findings the other. */
+/**
+ * Where the records of a page go: hosts one way, findings the other. Only a full run keeps what its
+ * pages reported: no other tells what is no longer reported.
+ */
 @Component
 class PageLoads {
 
@@ -28,25 +28,7 @@ class PageLoads {
         this.seen = seen;
     }
 
-    /** Takes what a page reported. */
-    private interface Seen {
-        void note(
-                Connection connection,
-                LeasedPage page,
-                Map<RunSeen.Kind, Collection<UUID>> reported)
-                throws SQLException;
-    }
-
-    /** Only a full run tells what is no longer reported. */
-    private void note(
-            Connection connection, LeasedPage page, Map<RunSeen.Kind, Collection<UUID>> reported)
-            throws SQLException {
-        if (page.kind() == RunKind.FULL) {
-            seen.note(connection, page.context(), reported);
-        }
-    }
-
-    private record Hosts(HostMapping mapping, LeasedPage page, HostLoad load, Seen seen)
+    private record Hosts(HostMapping mapping, LeasedPage page, HostLoad load, RunSeen seen)
             implements PageLoad {
 
         @Override
@@ -61,7 +43,9 @@ class PageLoads {
 
         @Override
         public LoadResult on(Connection connection) throws SQLException {
-            seen.note(connection, page, mapping.reported());
+            if (page.kind() == RunKind.FULL) {
+                seen.note(connection, page.context(), mapping.reported());
+            }
             return load.load(
                     connection,
                     page.context(),
@@ -71,7 +55,7 @@ class PageLoads {
         }
     }
 
-    private record Findings(FindingMapping mapping, LeasedPage page, FindingLoad load, Seen seen)
+    private record Findings(FindingMapping mapping, LeasedPage page, FindingLoad load, RunSeen seen)
             implements PageLoad {
 
         @Override
@@ -86,17 +70,18 @@ class PageLoads {
 
         @Override
         public LoadResult on(Connection connection) throws SQLException {
-            seen.note(connection, page, mapping.reported());
+            if (page.kind() == RunKind.FULL) {
+                seen.note(connection, page.context(), mapping.reported());
+            }
             return load.load(connection, page.context(), mapping.page());
         }
     }
 
     PageLoad hosts(LeasedPage page, StreamPlan plan) {
-        return new Hosts(new HostMapping(plan, page.connection()), page, hosts, this::note);
+        return new Hosts(new HostMapping(plan, page.connection()), page, hosts, seen);
     }
 
     PageLoad findings(LeasedPage page, StreamPlan plan) {
-        return new Findings(
-                new FindingMapping(plan, page.connection()), page, findings, this::note);
+        return new Findings(new FindingMapping(plan, page.connection()), page, findings, seen);
     }
 }
