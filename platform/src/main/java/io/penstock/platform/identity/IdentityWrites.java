@@ -1,7 +1,7 @@
 package io.penstock.platform.identity;
 
-import io.penstock.platform.inventory.AssetsTouched;
 import io.penstock.platform.inventory.FindingMoves;
+import io.penstock.platform.score.ScoreDue;
 
 import org.springframework.stereotype.Component;
 
@@ -20,21 +20,18 @@ class IdentityWrites {
     private final FindingMoves findings;
     private final IdentityLogs logs;
     private final Doubts doubts;
-    private final AssetsTouched watchers;
 
     IdentityWrites(
             AssetStore assets,
             HostStore hosts,
             FindingMoves findings,
             IdentityLogs logs,
-            Doubts doubts,
-            AssetsTouched watchers) {
+            Doubts doubts) {
         this.assets = assets;
         this.hosts = hosts;
         this.findings = findings;
         this.logs = logs;
         this.doubts = doubts;
-        this.watchers = watchers;
     }
 
     /** Findings move between the writing of their new assets and the deletion of the old ones. */
@@ -52,7 +49,7 @@ class IdentityWrites {
         doubts.renew(connection, tenantId, found);
         var all = new HashSet<UUID>(found.emptied());
         touched.forEach(asset -> all.add(asset.assetId()));
-        watchers.touched(connection, tenantId, all);
+        ScoreDue.mark(connection, tenantId, all);
         return moves.size();
     }
 
