@@ -101,13 +101,18 @@ class RecordWrites {
         }
         rows.insert(connection, tenantId, fresh);
         rows.update(connection, tenantId, changed);
-        ScoreDue.mark(connection, tenantId, scored(writes));
+        ScoreDue.mark(connection, tenantId, scored(writes, grouped));
         classes.regroup(connection, tenantId, grouped, others);
     }
 
     /** Assets whose score may move by what is written; those of classes mark themselves. */
-    private static List<UUID> scored(List<Write> writes) {
-        return writes.stream().filter(Write::scored).map(w -> w.after().place().assetId()).toList();
+    private static List<UUID> scored(List<Write> writes, Set<FindingClass> grouped) {
+        return writes.stream()
+                .filter(Write::scored)
+                .map(Write::after)
+                .filter(row -> !grouped.contains(row.findingClass()))
+                .map(row -> row.place().assetId())
+                .toList();
     }
 
     /** The classes in which records may come together or part. */
