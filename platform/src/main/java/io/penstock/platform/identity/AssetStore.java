@@ -11,6 +11,7 @@ import static io.penstock.core.schema.TargetAttribute.MAC_ADDRESS;
 import static io.penstock.core.schema.TargetAttribute.OPERATING_SYSTEM_NAME;
 
 import io.penstock.core.identity.Reconciliation.Chosen;
+import io.penstock.platform.inventory.RowsById;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -123,13 +124,6 @@ class AssetStore {
     }
 
     void delete(Connection connection, int tenantId, Collection<UUID> assets) throws SQLException {
-        if (assets.isEmpty()) {
-            return;
-        }
-        try (var delete = connection.prepareStatement(DELETE)) {
-            delete.setInt(1, tenantId);
-            delete.setArray(2, connection.createArrayOf("uuid", assets.toArray()));
-            delete.executeUpdate();
-        }
+        RowsById.update(connection, DELETE, tenantId, assets);
     }
 }

@@ -3,6 +3,7 @@ package io.penstock.platform.identity;
 import io.penstock.core.identity.IdentificationLog;
 import io.penstock.core.identity.RuleStep;
 import io.penstock.core.identity.SharedValue;
+import io.penstock.platform.inventory.RowsById;
 
 import org.springframework.stereotype.Component;
 
@@ -59,18 +60,8 @@ class Doubts {
 
     /** Hosts that are no more cause no doubt. */
     void forget(Connection connection, int tenantId, Collection<UUID> hosts) throws SQLException {
-        forget(connection, FORGET_SUGGESTIONS, tenantId, hosts);
-        forget(connection, FORGET_VALUES, tenantId, hosts);
-    }
-
-    private static void forget(
-            Connection connection, String sql, int tenantId, Collection<UUID> hosts)
-            throws SQLException {
-        try (var delete = connection.prepareStatement(sql)) {
-            delete.setInt(1, tenantId);
-            delete.setArray(2, connection.createArrayOf("uuid", hosts.toArray()));
-            delete.executeUpdate();
-        }
+        RowsById.update(connection, FORGET_SUGGESTIONS, tenantId, hosts);
+        RowsById.update(connection, FORGET_VALUES, tenantId, hosts);
     }
 
     private void suggest(Connection connection, int tenantId, List<IdentificationLog> logs)

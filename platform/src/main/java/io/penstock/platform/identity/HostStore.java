@@ -125,11 +125,7 @@ class HostStore {
     }
 
     void delete(Connection connection, int tenantId, Collection<UUID> hosts) throws SQLException {
-        try (var delete = connection.prepareStatement(DELETE)) {
-            delete.setInt(1, tenantId);
-            delete.setArray(2, connection.createArrayOf("uuid", hosts.toArray()));
-            delete.executeUpdate();
-        }
+        RowsById.update(connection, DELETE, tenantId, hosts);
     }
 
     private StoredHost row(ResultSet row) throws SQLException {

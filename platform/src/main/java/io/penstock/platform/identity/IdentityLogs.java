@@ -1,6 +1,7 @@
 package io.penstock.platform.identity;
 
 import io.penstock.core.identity.IdentificationLog;
+import io.penstock.platform.inventory.RowsById;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -85,11 +86,7 @@ class IdentityLogs {
     }
 
     void forget(Connection connection, int tenantId, Collection<UUID> hosts) throws SQLException {
-        try (var delete = connection.prepareStatement(FORGET)) {
-            delete.setInt(1, tenantId);
-            delete.setArray(2, connection.createArrayOf("uuid", hosts.toArray()));
-            delete.executeUpdate();
-        }
+        RowsById.update(connection, FORGET, tenantId, hosts);
     }
 
     private static void trim(Connection connection, int tenantId, Collection<UUID> hosts)

@@ -76,14 +76,7 @@ class FindingRows {
     }
 
     void delete(Connection connection, int tenantId, Collection<UUID> ids) throws SQLException {
-        if (ids.isEmpty()) {
-            return;
-        }
-        try (var delete = connection.prepareStatement(DELETE)) {
-            delete.setInt(1, tenantId);
-            delete.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
-            delete.executeUpdate();
-        }
+        RowsById.update(connection, DELETE, tenantId, ids);
     }
 
     private static CopyRows encode(int tenantId, Collection<FindingRow> rows) {

@@ -30,25 +30,13 @@ class RecordRows {
             Map<UUID, SharedRecord> written,
             Collection<UUID> gone)
             throws SQLException {
-        delete(connection, tenantId, written.keySet());
-        delete(connection, tenantId, gone);
+        RowsById.update(connection, DELETE, tenantId, written.keySet());
+        RowsById.update(connection, DELETE, tenantId, gone);
         var rows = new CopyRows();
         for (var record : written.values()) {
             RecordColumns.encode(rows, RecordColumns.SHARED_COUNT + 3, tenantId, record.values())
                     .uuid(record.findingId());
         }
         rows.send(connection, COPY);
-    }
-
-    private static void delete(Connection connection, int tenantId, Collection<UUID> ids)
-            throws SQLException {
-        if (ids.isEmpty()) {
-            return;
-        }
-        try (var delete = connection.prepareStatement(DELETE)) {
-            delete.setInt(1, tenantId);
-            delete.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
-            delete.executeUpdate();
-        }
     }
 }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.UUID;
 
-/** Look-ups of many rows by their ids in one query. */
+/** Statements on many rows by their ids. */
 public final class RowsById {
 
     private RowsById() {}
@@ -35,6 +35,24 @@ public final class RowsById {
                     sink.take(rows);
                 }
             }
+        }
+    }
+
+    /**
+     * Changes or deletes; does nothing when there are no ids.
+     *
+     * @param sql its first bind is the tenant, its second the array of ids
+     */
+    public static void update(
+            Connection connection, String sql, int tenantId, Collection<UUID> ids)
+            throws SQLException {
+        if (ids.isEmpty()) {
+            return;
+        }
+        try (var update = connection.prepareStatement(sql)) {
+            update.setInt(1, tenantId);
+            update.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
+            update.executeUpdate();
         }
     }
 }

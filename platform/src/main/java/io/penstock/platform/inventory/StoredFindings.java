@@ -3,7 +3,6 @@ package io.penstock.platform.inventory;
 import org.springframework.stereotype.Component;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,27 +54,22 @@ class StoredFindings {
         this.words = words;
     }
 
-    /** Takes one row of a look-up. */
-    private interface RowSink {
-        void take(UUID id, ResultSet row) throws SQLException;
-    }
-
     /** By record id; a record that is not stored is not in it. */
     Map<UUID, UUID> hashes(Connection connection, LoadContext context, List<MappedFinding> findings)
             throws SQLException {
         var hashes = new HashMap<UUID, UUID>(findings.size() * 2);
         var ids = findings.stream().map(MappedFinding::findingId).toList();
-        select(connection, HASHES, context, ids, hashes(hashes));
+        RowsById.select(connection, HASHES, context.tenantId(), ids, into(hashes));
         if (hashes.size() < ids.size() && anyShared(connection, context)) {
             var others = new ArrayList<>(ids);
             others.removeIf(hashes::containsKey);
-            select(connection, SHARED_HASHES, context, others, hashes(hashes));
+            RowsById.select(connection, SHARED_HASHES, context.tenantId(), others, into(hashes));
         }
         return hashes;
     }
 
-    private static RowSink hashes(Map<UUID, UUID> hashes) {
-        return (id, row) -> hashes.put(id, row.getObject(2, UUID.class));
+    private static RowsById.Sink into(Map<UUID, UUID> hashes) {
+        return row -> hashes.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
     }
 
     private static boolean anyShared(Connection connection, LoadContext context)
@@ -105,51 +99,26 @@ class StoredFindings {
     /** The stored records with their words, by id. */
     Map<UUID, StoredRecord> records(
             Connection connection, LoadContext context, Collection<UUID> ids) throws SQLException {
-        var events = words.stored(connection, context.tenantId(), ids);
+        var tenantId = context.tenantId();
+        var events = words.stored(connection, tenantId, ids);
         var records = new HashMap<UUID, StoredRecord>();
-        select(connection, ALONE, context, ids, (id, row) -> put(records, false, id, row, events));
+        RowsById.select(connection, ALONE, tenantId, ids, into(records, false, events));
         if (records.size() < ids.size()) {
             var others = new ArrayList<>(ids);
             others.removeIf(records::containsKey);
-            select(
-                    connection,
-                    SHARED,
-                    context,
-                    others,
-                    (id, row) -> put(records, true, id, row, events));
+            RowsById.select(connection, SHARED, tenantId, others, into(records, true, events));
         }
         return records;
     }
 
-    private static void put(
+    private static RowsById.Sink into(
             Map<UUID, StoredRecord> records,
             boolean shared,
-            UUID id,
-            ResultSet row,
-            Map<UUID, List<RecordWords.Stored>> events)
-            throws SQLException {
-        var stored = RecordColumns.read(row);
-        records.put(id, new StoredRecord(stored, shared, events.getOrDefault(id, List.of())));
-    }
-
-    private static void select(
-            Connection connection,
-            String sql,
-            LoadContext context,
-            Collection<UUID> ids,
-            RowSink sink)
-            throws SQLException {
-        if (ids.isEmpty()) {
-            return;
-        }
-        try (var select = connection.prepareStatement(sql)) {
-            select.setInt(1, context.tenantId());
-            select.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    sink.take(rows.getObject(1, UUID.class), rows);
-                }
-            }
-        }
+            Map<UUID, List<RecordWords.Stored>> events) {
+        return row -> {
+            var stored = RecordColumns.read(row);
+            var words = events.getOrDefault(stored.id(), List.<RecordWords.Stored>of());
+            records.put(stored.id(), new StoredRecord(stored, shared, words));
+        };
     }
 }

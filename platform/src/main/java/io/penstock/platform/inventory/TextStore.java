@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ class TextStore {
     Map<UUID, Long> vulnerabilities(
             Connection connection, int tenantId, Map<UUID, VulnerabilityText> texts)
             throws SQLException {
-        var known = ids(connection, VULNERABILITY_IDS, tenantId, texts.keySet().stream().toList());
+        var known = ids(connection, VULNERABILITY_IDS, tenantId, texts.keySet());
         var missing = missing(texts.keySet(), known);
         if (missing.isEmpty()) {
             return known;
@@ -69,7 +70,7 @@ class TextStore {
 
     Map<UUID, Long> remediations(Connection connection, int tenantId, Map<UUID, String> texts)
             throws SQLException {
-        var known = ids(connection, REMEDIATION_IDS, tenantId, texts.keySet().stream().toList());
+        var known = ids(connection, REMEDIATION_IDS, tenantId, texts.keySet());
         var missing = missing(texts.keySet(), known);
         if (missing.isEmpty()) {
             return known;
@@ -120,20 +121,14 @@ class TextStore {
     }
 
     private static Map<UUID, Long> ids(
-            Connection connection, String sql, int tenantId, List<UUID> keys) throws SQLException {
+            Connection connection, String sql, int tenantId, Collection<UUID> keys) throws SQLException {
         var ids = new HashMap<UUID, Long>(keys.size() * 2);
-        if (keys.isEmpty()) {
-            return ids;
-        }
-        try (var select = connection.prepareStatement(sql)) {
-            select.setInt(1, tenantId);
-            select.setArray(2, connection.createArrayOf("uuid", keys.toArray()));
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    ids.put(rows.getObject(1, UUID.class), rows.getLong(2));
-                }
-            }
-        }
+        RowsById.select(
+                connection,
+                sql,
+                tenantId,
+                keys,
+                row -> ids.put(row.getObject(1, UUID.class), row.getLong(2)));
         return ids;
     }
 }

@@ -50,19 +50,14 @@ class WordRows {
     Map<UUID, List<Stored>> stored(Connection connection, int tenantId, Collection<UUID> records)
             throws SQLException {
         var stored = new HashMap<UUID, List<Stored>>();
-        if (records.isEmpty()) {
-            return stored;
-        }
-        try (var select = connection.prepareStatement(STORED)) {
-            select.setInt(1, tenantId);
-            select.setArray(2, connection.createArrayOf("uuid", records.toArray()));
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    stored.computeIfAbsent(rows.getObject(1, UUID.class), _ -> new ArrayList<>())
-                            .add(read(rows));
-                }
-            }
-        }
+        RowsById.select(
+                connection,
+                STORED,
+                tenantId,
+                records,
+                row ->
+                        stored.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
+                                .add(read(row)));
         return stored;
     }
 
