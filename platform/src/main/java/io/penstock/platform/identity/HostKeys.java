@@ -21,15 +21,11 @@ class HostKeys {
     /** A key that more hosts carry than this counts nothing, and is not followed. */
     static final int HOLDERS_MAX = 200;
 
-    private static final String OTHERS =
-            """
-            select q.key, h.host_id
-            from unnest(?::uuid[], ?::uuid[]) q (key, host_id)
-            cross join lateral (
-                select k.host_id from host_key k
-                where k.tenant_id = ? and k.key = q.key and k.host_id <> q.host_id
-                limit 201) h
-            """;
+    /** As many hosts of a key are looked up: one more than count stands for too many. */
+    static final int HOLDERS_ASKED = HOLDERS_MAX + 1;
+
+    /** Keys of every rule. */
+    static final int ANY_PLACE = Short.MAX_VALUE;
 
     private static final String HOLDERS =
             """
@@ -38,8 +34,10 @@ class HostKeys {
             cross join lateral (
                 select k.host_id from host_key k
                 where k.tenant_id = ? and k.key = q.key and k.place <= ?
-                limit 201) h
-            """;
+            """
+                    + "limit "
+                    + HOLDERS_ASKED
+                    + ") h";
 
     private static final String DELETE =
             """
@@ -64,24 +62,9 @@ class HostKeys {
     record Place(UUID key, UUID host, int place) {}
 
     /**
-     * Who else carries the keys, for each key up to 201 of them.
-     *
-     * @param places keys with the host that is left out
+     * Who carries the keys, at most {@value #HOLDERS_ASKED} hosts of each: so many stand for too
+     * many. Keys of a weaker rule are left out.
      */
-    Map<UUID, Set<UUID>> others(Connection connection, int tenantId, List<Place> places)
-            throws SQLException {
-        if (places.isEmpty()) {
-            return Map.of();
-        }
-        try (var select = connection.prepareStatement(OTHERS)) {
-            select.setArray(1, uuids(connection, places.stream().map(Place::key).toList()));
-            select.setArray(2, uuids(connection, places.stream().map(Place::host).toList()));
-            select.setInt(3, tenantId);
-            return holders(select);
-        }
-    }
-
-    /** Who carries the keys: 201 hosts stand for too many. Keys of a weaker rule are left out. */
     Map<UUID, Set<UUID>> holders(
             Connection connection, int tenantId, Collection<UUID> keys, int placeMax)
             throws SQLException {

@@ -45,21 +45,31 @@ class KeyRenewal {
      */
     record Renewed(Set<UUID> linked, Set<UUID> affected) {}
 
-    /** What is known of one key while it is decided whom its change concerns. */
-    private static final class Carriers {
+    /**
+     * What is known of one key while it is decided whom its change concerns.
+     *
+     * @param outside who carries it and has not changed
+     * @param many when more carry it than count; then those outside are not all
+     */
+    private record Carriers(Set<UUID> before, Set<UUID> after, Set<UUID> outside, boolean many) {
 
-        private final Set<UUID> outside = new HashSet<>();
-        private final Set<UUID> before = new HashSet<>();
-        private final Set<UUID> after = new HashSet<>();
-        private boolean many;
-
-        private boolean uselessBefore() {
-            return many || outside.size() + before.size() > HostKeys.HOLDERS_MAX;
+        /** The changed hosts that may share the key with another host now. */
+        private Set<UUID> linked() {
+            return many || outside.size() + after.size() > 1 ? after : Set.of();
         }
 
-        private boolean uselessAfter() {
-            return (many && before.equals(after))
-                    || outside.size() + after.size() > HostKeys.HOLDERS_MAX;
+        /** Other hosts for which it begins or ceases to count, or that lose a partner by it. */
+        private Set<UUID> affected() {
+            if (many) {
+                return Set.of();
+            }
+            var useless = outside.size() + after.size() > HostKeys.HOLDERS_MAX;
+            return useless || !after.containsAll(before) ? outside : Set.of();
+        }
+
+        /** Whether so few may carry it now that it counts again. */
+        private boolean open() {
+            return many && !after.containsAll(before);
         }
     }
 
@@ -73,20 +83,13 @@ class KeyRenewal {
         var linked = new HashSet<UUID>();
         var affected = new HashSet<UUID>();
         var again = new HashSet<UUID>();
-        for (var carrier : carriers.entrySet()) {
-            var at = carrier.getValue();
-            if (at.outside.size() + at.after.size() > 1) {
-                linked.addAll(at.after);
+        carriers.forEach((key, at) -> {
+            linked.addAll(at.linked());
+            affected.addAll(at.affected());
+            if (at.open()) {
+                again.add(key);
             }
-            if (at.uselessAfter() != at.uselessBefore()) {
-                affected.addAll(at.outside);
-            } else if (!at.uselessBefore() && !at.after.containsAll(at.before)) {
-                affected.addAll(at.outside);
-            }
-            if (at.many && !at.before.equals(at.after)) {
-                again.add(carrier.getKey());
-            }
-        }
+        });
         affected.addAll(rehabilitated(connection, tenantId, again));
         affected.removeAll(changes.keySet());
         return new Renewed(linked, affected);
@@ -94,29 +97,29 @@ class KeyRenewal {
 
     private Map<UUID, Carriers> carriers(
             Connection connection, int tenantId, Map<UUID, Change> changes) throws SQLException {
-        var carriers = new HashMap<UUID, Carriers>();
-        var asked = new ArrayList<Place>();
+        var before = new HashMap<UUID, Set<UUID>>();
+        var after = new HashMap<UUID, Set<UUID>>();
         changes.forEach((host, change) -> {
-            for (var key : change.before()) {
-                carriers.computeIfAbsent(key, _ -> new Carriers()).before.add(host);
-                asked.add(new Place(key, host, 0));
-            }
-            for (var key : change.after().keySet()) {
-                carriers.computeIfAbsent(key, _ -> new Carriers()).after.add(host);
-                if (!change.before().contains(key)) {
-                    asked.add(new Place(key, host, 0));
-                }
-            }
+            carry(before, change.before(), host);
+            carry(after, change.after().keySet(), host);
         });
-        keys.others(connection, tenantId, asked)
-                .forEach((key, hosts) -> {
-                    var at = carriers.computeIfAbsent(key, _ -> new Carriers());
-                    at.many = hosts.size() > HostKeys.HOLDERS_MAX;
-                    hosts.stream()
-                            .filter(host -> !changes.containsKey(host))
-                            .forEach(at.outside::add);
-                });
+        var all = new HashSet<>(before.keySet());
+        all.addAll(after.keySet());
+        var holders = keys.holders(connection, tenantId, all, HostKeys.ANY_PLACE);
+        var carriers = new HashMap<UUID, Carriers>();
+        for (var key : all) {
+            var outside = new HashSet<>(holders.getOrDefault(key, Set.of()));
+            var many = outside.size() > HostKeys.HOLDERS_MAX;
+            outside.removeAll(changes.keySet());
+            var was = before.getOrDefault(key, Set.of());
+            carriers.put(
+                    key, new Carriers(was, after.getOrDefault(key, Set.of()), outside, many));
+        }
         return carriers;
+    }
+
+    private static void carry(Map<UUID, Set<UUID>> carriers, Set<UUID> keys, UUID host) {
+        keys.forEach(key -> carriers.computeIfAbsent(key, _ -> new HashSet<>()).add(host));
     }
 
     private void write(Connection connection, int tenantId, Map<UUID, Change> changes)
@@ -150,7 +153,7 @@ class KeyRenewal {
     private Set<UUID> rehabilitated(Connection connection, int tenantId, Set<UUID> again)
             throws SQLException {
         var hosts = new HashSet<UUID>();
-        var holders = keys.holders(connection, tenantId, again, Short.MAX_VALUE);
+        var holders = keys.holders(connection, tenantId, again, HostKeys.ANY_PLACE);
         for (var key : again) {
             var now = holders.getOrDefault(key, Set.of());
             if (now.size() <= HostKeys.HOLDERS_MAX) {

@@ -73,8 +73,11 @@ class SimulatedKeys {
             """
             select q.key, h.host_id from unnest(?::uuid[]) q (key)
             cross join lateral (
-                select k.host_id from simulated_key k where k.key = q.key limit 201) h
-            """;
+                select k.host_id from simulated_key k where k.key = q.key
+            """
+                    + "limit "
+                    + HostKeys.HOLDERS_ASKED
+                    + ") h";
 
     private final HostStore hosts;
 
