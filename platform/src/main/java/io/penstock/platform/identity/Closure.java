@@ -39,6 +39,11 @@ class Closure {
             implements Neighbours {
 
         @Override
+        public int weakest() {
+            return RuleBook.PLACES - 1;
+        }
+
+        @Override
         public List<StoredHost> load(Collection<UUID> some) throws SQLException {
             return tables.hosts.load(connection, tenantId, some);
         }
@@ -69,7 +74,7 @@ class Closure {
     static List<Linked> of(Neighbours neighbours, Collection<UUID> from) throws SQLException {
         var sets = new ArrayList<Linked>();
         Set<UUID> open = new HashSet<>(from);
-        var place = (int) Short.MAX_VALUE;
+        var place = neighbours.weakest();
         while (!open.isEmpty()) {
             var walk = new Walk(neighbours, place).from(open);
             sets.addAll(walk.sets(place == 0));
@@ -77,7 +82,7 @@ class Closure {
                 break;
             }
             open.retainAll(walk.tooLarge());
-            place = place == Short.MAX_VALUE ? RuleBook.PLACES - 1 : place - 1;
+            place--;
         }
         return sets;
     }

@@ -12,6 +12,9 @@ import java.util.UUID;
 /** How a {@link Walk} gets from host to host: as things are, or as they would be. */
 interface Neighbours {
 
+    /** The place of the weakest rule there are keys of. */
+    int weakest();
+
     List<StoredHost> load(Collection<UUID> hosts) throws SQLException;
 
     Collection<UUID> keys(StoredHost host);

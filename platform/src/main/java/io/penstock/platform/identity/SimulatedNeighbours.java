@@ -23,6 +23,12 @@ record SimulatedNeighbours(
         Neighbours stored, Connection connection, Collection<IdentificationRule> fresh)
         implements Neighbours {
 
+    /** Keys of rules that are not in use count as weaker than any other. */
+    @Override
+    public int weakest() {
+        return fresh.isEmpty() ? stored.weakest() : stored.weakest() + 1;
+    }
+
     @Override
     public List<StoredHost> load(Collection<UUID> hosts) throws SQLException {
         return stored.load(hosts);
@@ -39,7 +45,7 @@ record SimulatedNeighbours(
     @Override
     public Map<UUID, Set<UUID>> holders(Collection<UUID> keys, int placeMax) throws SQLException {
         var holders = new HashMap<>(stored.holders(keys, placeMax));
-        if (placeMax == Short.MAX_VALUE && !fresh.isEmpty()) {
+        if (placeMax > stored.weakest()) {
             holders.putAll(SimulatedKeys.holders(connection, keys));
         }
         return holders;
