@@ -1,28 +1,24 @@
 package io.penstock.platform.intake;
 
+import io.penstock.platform.work.Bell;
+
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
-/** Wakes the workers of this process when there may be work; other processes look by themselves. */
+/** Wakes the workers of this process when a page or a stage may be ready. */
 @Component
 public class PageArrivals {
 
-    private static final int SIGNALS_MAX = 64;
-
-    private final Semaphore signals = new Semaphore(0);
+    private final Bell bell = new Bell();
 
     /** Says that a page or a stage may be ready. */
     public void signal() {
-        if (signals.availablePermits() < SIGNALS_MAX) {
-            signals.release();
-        }
+        bell.ring();
     }
 
     /** Waits for a signal, at most this long; true when there was one. */
     public boolean await(Duration atMost) throws InterruptedException {
-        return signals.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        return bell.await(atMost);
     }
 }
