@@ -1,6 +1,7 @@
 package io.penstock.platform.identity;
 
 import io.penstock.platform.identity.Occasion.Cause;
+import io.penstock.platform.work.Bell;
 
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -9,10 +10,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Goes through all hosts of a tenant after its rules have changed, first for their keys and then to
@@ -24,6 +27,9 @@ public class IdentityJobs {
 
     /** Hosts of a step. */
     private static final int STEP = 500;
+
+    /** Most characters of the reason why a step failed. */
+    private static final int FAILURE_MAX = 500;
 
     private static final UUID LEAST = new UUID(0, 0);
 
@@ -44,24 +50,30 @@ public class IdentityJobs {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final Reidentification identification;
-    private final JobBell bell;
     private final Clock clock;
+    private final Bell bell = new Bell();
 
     IdentityJobs(
             JdbcClient jdbc,
             JdbcTemplate template,
             Reidentification identification,
-            JobBell bell,
             Clock clock) {
         this.jdbc = jdbc;
         this.template = template;
         this.identification = identification;
-        this.bell = bell;
         this.clock = clock;
     }
 
+    /** Names a job. */
+    record JobId(int tenantId, long id) {}
+
     /** A job as a step sees it. */
-    private record Open(int tenantId, long id, String phase, UUID lastHost) {}
+    private record Open(JobId id, String phase, UUID lastHost) {
+
+        private int tenantId() {
+            return id.tenantId();
+        }
+    }
 
     /** The newest jobs first. */
     public List<IdentityJob> newest(int tenantId, int limit) {
@@ -96,13 +108,19 @@ public class IdentityJobs {
         return newest(tenantId, 1).getFirst();
     }
 
+    /** Waits until a job was asked for, at most this long. */
+    void await(Duration atMost) throws InterruptedException {
+        bell.await(atMost);
+    }
+
     /**
      * Takes one step of the oldest job that nobody else is at.
      *
+     * @param taken hears which job it is before anything can go wrong with it
      * @return false when there is none
      */
     @Transactional
-    public boolean step() {
+    boolean step(Consumer<JobId> taken) {
         var open =
                 jdbc.sql(
                                 COLUMNS
@@ -112,12 +130,14 @@ public class IdentityJobs {
                                         """)
                         .query((row, _) ->
                                 new Open(
-                                        row.getInt("tenant_id"),
-                                        row.getLong("job_id"),
+                                        new JobId(row.getInt("tenant_id"), row.getLong("job_id")),
                                         row.getString("phase"),
                                         row.getObject("last_host", UUID.class)))
                         .optional();
-        open.ifPresent(this::step);
+        open.ifPresent(job -> {
+            taken.accept(job.id());
+            step(job);
+        });
         return open.isPresent();
     }
 
@@ -149,10 +169,10 @@ public class IdentityJobs {
         jdbc.sql(
                         """
                         update identity_job set last_host = ?, hosts_done = hosts_done + ?,
-                            moved = moved + ?, failure = '', started_at = coalesce(started_at, ?)
+                            moved = moved + ?, failure = ''
                         where tenant_id = ? and job_id = ?
                         """)
-                .params(last, done, moved, now(), job.tenantId(), job.id())
+                .params(last, done, moved, job.tenantId(), job.id().id())
                 .update();
     }
 
@@ -162,28 +182,27 @@ public class IdentityJobs {
                         """
                         update identity_job set phase = ?, last_host = ?,
                             hosts_done = case when ? then hosts_done + ? else 0 end,
-                            moved = moved + ?, failure = '', started_at = coalesce(started_at, ?),
-                            ended_at = ?
+                            moved = moved + ?, failure = '', ended_at = ?
                         where tenant_id = ? and job_id = ?
                         """)
-                .params(ended ? "DONE" : "IDENTIFY", LEAST, ended, done, moved, now())
+                .params(ended ? "DONE" : "IDENTIFY", LEAST, ended, done, moved)
                 .param(ended ? now() : null)
-                .params(job.tenantId(), job.id())
+                .params(job.tenantId(), job.id().id())
                 .update();
     }
 
-    /** Notes why the step of the first job failed; the job stays open, and others go before it. */
+    /** Notes why a step of a job failed; the job stays open, and others go before it. */
     @Transactional
-    void failed(String failure) {
-        jdbc.sql(
-                        """
-                        update identity_job j set failure = ?
-                        from (select tenant_id, job_id from identity_job where phase <> 'DONE'
-                            order by failure <> '', job_id limit 1) f
-                        where j.tenant_id = f.tenant_id and j.job_id = f.job_id
-                        """)
-                .param(failure.isBlank() ? "unknown" : failure)
+    void failed(JobId job, String failure) {
+        jdbc.sql("update identity_job set failure = ? where tenant_id = ? and job_id = ?")
+                .params(failure.isBlank() ? "unknown" : cut(failure), job.tenantId(), job.id())
                 .update();
+    }
+
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= FAILURE_MAX
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, FAILURE_MAX)) + "…";
     }
 
     /** True when hosts of the tenant have never got their keys, as after an update of Penstock. */

@@ -1,14 +1,17 @@
 package io.penstock.platform.identity;
 
+import io.penstock.platform.identity.IdentityJobs.JobId;
 import io.penstock.platform.security.Tenants;
 import io.penstock.platform.work.WorkerThreads;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The thread that takes the steps of jobs. At the start it asks for the keys of old hosts. */
 @Component
@@ -22,11 +25,11 @@ class IdentityWorker implements SmartLifecycle {
     private final IdentitySettings settings;
     private final WorkerThreads threads;
 
-    IdentityWorker(IdentityJobs jobs, JobBell bell, Tenants tenants, IdentitySettings settings) {
+    IdentityWorker(IdentityJobs jobs, Tenants tenants, IdentitySettings settings) {
         this.jobs = jobs;
         this.tenants = tenants;
         this.settings = settings;
-        this.threads = new WorkerThreads("identity", this::step, () -> bell.await(LOOK));
+        this.threads = new WorkerThreads("identity", this::step, () -> jobs.await(LOOK));
     }
 
     @Override
@@ -50,20 +53,22 @@ class IdentityWorker implements SmartLifecycle {
     }
 
     /** False when there is nothing to do, or when it is better to wait. */
-    private boolean step() {
+    boolean step() {
+        var taken = new AtomicReference<@Nullable JobId>();
         try {
-            return jobs.step();
+            return jobs.step(taken::set);
         } catch (RuntimeException e) {
-            if (threads.running()) {
-                note(e);
+            var job = taken.get();
+            if (job != null && threads.running()) {
+                note(job, e);
             }
             throw e;
         }
     }
 
-    private void note(RuntimeException failure) {
+    private void note(JobId job, RuntimeException failure) {
         try {
-            jobs.failed(String.valueOf(failure.getMessage()));
+            jobs.failed(job, String.valueOf(failure.getMessage()));
         } catch (RuntimeException e) {
             LOG.warn("the failure could not be noted", e);
         }

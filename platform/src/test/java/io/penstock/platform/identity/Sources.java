@@ -84,7 +84,7 @@ final class Sources implements AutoCloseable {
         var jobs = platform.bean(IdentityJobs.class);
         var more = true;
         while (more) {
-            more = jobs.step();
+            more = jobs.step(_ -> {});
         }
     }
 
