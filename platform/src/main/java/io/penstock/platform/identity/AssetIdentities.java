@@ -18,10 +18,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Explains assets: their records side by side, origins, rules, history and decisions. */
@@ -83,7 +85,15 @@ public class AssetIdentities {
                 values.chosen().entrySet().stream().map(e -> value(e, rows)).toList(),
                 logs(found, ids),
                 view.moves(connection, tenantId, ids, HISTORY_MAX),
-                decisions.list(tenantId, asset, false, Long.MAX_VALUE, DECISIONS_MAX));
+                counting(decisions.list(tenantId, ids, false, Long.MAX_VALUE, DECISIONS_MAX)));
+    }
+
+    /** Of each pair the last one: it overrides those before it. */
+    private static List<IdentityDecision> counting(List<IdentityDecision> newestFirst) {
+        var pairs = new HashSet<Set<UUID>>();
+        return newestFirst.stream()
+                .filter(decision -> pairs.add(Set.of(decision.recordA(), decision.recordB())))
+                .toList();
     }
 
     private static List<IdentificationLog> logs(Assignment found, List<UUID> ids) {

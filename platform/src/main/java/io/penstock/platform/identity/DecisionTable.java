@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -35,18 +36,30 @@ class DecisionTable {
             returning action, kind, host_a, host_b
             """;
 
+    private static final String HOSTS =
+            """
+            select host_id from asset_source
+            where tenant_id = :tenant and (host_id = :record or asset_id = :record)
+            """;
+
     private static final String LIST =
             """
             select decision_id, decision_uuid, request_uuid, action, kind, host_a, host_b,
                 decided_by, decided_at, reason, revoked_by, revoked_at
-            from identity_decision d
+            from identity_decision
             where tenant_id = :tenant and decision_id < :before
               and (:revoked or revoked_at is null)
-              and (:record::uuid is null or exists (select from asset_source s
-                  where s.tenant_id = d.tenant_id and s.host_id in (d.host_a, d.host_b)
-                    and (s.host_id = :record or s.asset_id = :record)))
-            order by decision_id desc limit :limit
             """;
+
+    /** Not one condition with a switch in it, which would hide the indexes. */
+    private static final String OF_HOSTS =
+            "and (host_a = any (:hosts) or host_b = any (:hosts)) ";
+
+    private static final String NEWEST = "order by decision_id desc limit :limit";
+
+    static final String LIST_ALL = LIST + NEWEST;
+
+    static final String LIST_OF_HOSTS = LIST + OF_HOSTS + NEWEST;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -98,11 +111,29 @@ class DecisionTable {
                 .list();
     }
 
-    List<IdentityDecision> list(
-            int tenantId, @Nullable UUID record, boolean revoked, long before, int limit) {
-        return jdbc.sql(LIST)
+    /** The records that an id names: one, or all of an asset. */
+    List<UUID> hosts(int tenantId, UUID record) {
+        return jdbc.sql(HOSTS)
                 .param("tenant", tenantId)
                 .param("record", record)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    /**
+     * @param hosts records that the decisions are about; null for all
+     */
+    List<IdentityDecision> list(
+            int tenantId,
+            @Nullable Collection<UUID> hosts,
+            boolean revoked,
+            long before,
+            int limit) {
+        var list =
+                hosts == null
+                        ? jdbc.sql(LIST_ALL)
+                        : jdbc.sql(LIST_OF_HOSTS).param("hosts", hosts.toArray(UUID[]::new));
+        return list.param("tenant", tenantId)
                 .param("revoked", revoked)
                 .param("before", before)
                 .param("limit", limit)

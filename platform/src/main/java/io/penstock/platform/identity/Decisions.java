@@ -123,7 +123,8 @@ public class Decisions {
      */
     public List<IdentityDecision> list(
             int tenantId, @Nullable UUID record, boolean revoked, long before, int limit) {
-        return table.list(tenantId, record, revoked, before, limit);
+        var about = record == null ? null : table.hosts(tenantId, record);
+        return table.list(tenantId, about, revoked, before, limit);
     }
 
     private Outcome identify(Connection connection, int tenantId, UUID request, List<Pair> some)

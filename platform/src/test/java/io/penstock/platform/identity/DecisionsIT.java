@@ -105,6 +105,10 @@ class DecisionsIT {
         assertThat(listed.get("rows").valueStream().map(r -> r.get("action").asString()))
                 .containsExactly("FORBID", "PIN");
         assertThat(listed.get("rows").get(0).get("made").get("by").asString()).isEqualTo("admin");
+        var identity = "/api/v1/assets/" + sources.asset("d1") + "/identity";
+        var counting = sources.call(200, "GET", identity, null).get("decisions");
+        assertThat(counting.valueStream().map(d -> d.get("action").asString()))
+                .containsExactly("FORBID");
     }
 
     @Test
