@@ -57,7 +57,7 @@ record HeapPlan(List<String> options, List<String> warnings) {
 
     /**
      * Whether a JVM that chose its heap by itself may keep it: nothing else is asked for, and it is
-     * the standard one or little less. A second start would take a fifth of a second.
+     * the standard one or little less. A second start takes tenths of a second.
      *
      * @param heap what the JVM may use, in bytes; it does not count its spare space
      */
