@@ -1,5 +1,7 @@
 package io.penstock.core.identity;
 
+import io.penstock.core.value.Shown;
+
 /**
  * A value that identifies nothing.
  *
@@ -13,7 +15,7 @@ public record IgnoredValue(Identifier identifier, String value, String reason) {
     private static final int LENGTH_MAX = 100;
 
     public IgnoredValue {
-        value = value.length() <= LENGTH_MAX ? value : value.substring(0, LENGTH_MAX);
+        value = Shown.cut(value, LENGTH_MAX);
     }
 
     /** {@code serial number "None" ignored: a placeholder that makers leave in firmware}. */

@@ -1,19 +1,13 @@
 package io.penstock.core.identity;
 
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/** Hardware addresses: {@code 0050.5693.d7c1} is {@code 00:50:56:93:D7:C1}. */
+/** What MAC addresses tell of a machine; all in capitals with colons. */
 final class MacAddress {
 
-    private static final int DIGITS = 12;
     private static final int MAKER = 8;
-    private static final Pattern SEPARATOR = Pattern.compile("[:\\-. ]");
-    private static final Pattern HEX = Pattern.compile("[0-9A-F]{12}");
 
     /** What an address begins with, and why it is no machine's own. */
     private record Kind(String start, String reason) {}
@@ -66,18 +60,6 @@ final class MacAddress {
                     "7C:1E:52");
 
     private MacAddress() {}
-
-    /** The address in capitals with colons. */
-    static Optional<String> normal(String raw) {
-        var digits = SEPARATOR.matcher(raw.toUpperCase(Locale.ROOT)).replaceAll("");
-        if (digits.length() != DIGITS || !HEX.matcher(digits).matches()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                HexFormat.ofDelimiter(":")
-                        .withUpperCase()
-                        .formatHex(HexFormat.of().parseHex(digits)));
-    }
 
     /** Why an address tells nothing of a machine. */
     static Optional<String> junk(String normal) {

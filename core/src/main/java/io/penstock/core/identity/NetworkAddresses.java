@@ -5,6 +5,7 @@ import static io.penstock.core.identity.Identifier.MAC;
 import static io.penstock.core.identity.Identifier.NETWORK;
 
 import io.penstock.core.value.IpAddress;
+import io.penstock.core.value.MacText;
 
 import java.net.InetAddress;
 import java.util.Locale;
@@ -41,7 +42,7 @@ final class NetworkAddresses {
     }
 
     private static void mac(Collected collected, String raw) {
-        MacAddress.normal(raw)
+        MacText.normal(raw)
                 .ifPresentOrElse(
                         normal ->
                                 MacAddress.junk(normal)

@@ -2,6 +2,7 @@ package io.penstock.core.identity;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.core.value.Shown;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -82,6 +83,6 @@ final class UserRuleCheck {
     }
 
     private static String shown(String text) {
-        return text.length() <= SHOWN_MAX ? text : text.substring(0, SHOWN_MAX) + "…";
+        return Shown.of(text, SHOWN_MAX);
     }
 }

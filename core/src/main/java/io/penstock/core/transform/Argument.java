@@ -1,5 +1,7 @@
 package io.penstock.core.transform;
 
+import io.penstock.core.value.Shown;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;

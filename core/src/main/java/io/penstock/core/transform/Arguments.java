@@ -1,5 +1,7 @@
 package io.penstock.core.transform;
 
+import io.penstock.core.value.Shown;
+
 import java.util.HashMap;
 import java.util.Map;
 

@@ -3,6 +3,7 @@ package io.penstock.core.transform;
 import io.penstock.core.schema.DataType;
 import io.penstock.core.schema.TargetAttribute;
 import io.penstock.core.transform.MapFunction.Over;
+import io.penstock.core.value.Shown;
 
 /** Checks the functions of one row: their names, arguments and order, and the types in between. */
 final class CallCheck {

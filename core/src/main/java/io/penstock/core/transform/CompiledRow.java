@@ -5,6 +5,7 @@ import io.penstock.core.schema.TargetAttribute;
 import io.penstock.core.transform.Conversion.Unfit;
 import io.penstock.core.transform.MapFunction.Operator;
 import io.penstock.core.transform.MapFunction.Over;
+import io.penstock.core.value.Shown;
 
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,8 @@ package io.penstock.core.transform;
 
 import io.penstock.core.schema.DataType;
 import io.penstock.core.value.IpAddress;
+import io.penstock.core.value.MacText;
+import io.penstock.core.value.Shown;
 import io.penstock.core.value.VendorTime;
 
 import java.math.BigDecimal;
@@ -9,7 +11,6 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Turns a source text into a typed value; an unfit text is an {@code Unfit} sentence. */
 final class Conversion {
@@ -25,8 +26,6 @@ final class Conversion {
     private static final int PLAIN_DIGITS_MAX = 9;
 
     private static final int FLAG_LENGTH_MAX = 40;
-    private static final int MAC_LENGTH_MAX = 40;
-    private static final Pattern MAC = Pattern.compile("([0-9A-F]{2}[:-]?){5}[0-9A-F]{2}");
 
     /** A value that is not of the row's type. */
     static final class Unfit extends Exception {
@@ -126,19 +125,7 @@ final class Conversion {
     }
 
     private static String mac(String text) throws Unfit {
-        if (text.length() > MAC_LENGTH_MAX) {
-            throw unfit(text, "a MAC address");
-        }
-        var upper = text.strip().toUpperCase(Locale.ROOT);
-        if (!MAC.matcher(upper).matches()) {
-            throw unfit(text, "a MAC address");
-        }
-        var digits = upper.replace(":", "").replace("-", "");
-        var colons = new StringBuilder(17);
-        for (var i = 0; i < digits.length(); i += 2) {
-            colons.append(i == 0 ? "" : ":").append(digits, i, i + 2);
-        }
-        return colons.toString();
+        return MacText.normal(text).orElseThrow(() -> unfit(text, "a MAC address"));
     }
 
     private static Unfit unfit(String text, String wanted) {

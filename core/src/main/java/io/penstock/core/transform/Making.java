@@ -7,6 +7,7 @@ import io.penstock.core.transform.MapFunction.Maker;
 import io.penstock.core.transform.MapFunction.Operator;
 import io.penstock.core.transform.MapFunction.Over;
 import io.penstock.core.transform.MapFunction.Signature;
+import io.penstock.core.value.Shown;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.penstock.core.run.StreamName;
 import io.penstock.core.schema.SourceModel;
 import io.penstock.core.schema.SourceStream;
 import io.penstock.core.schema.TargetAttribute;
+import io.penstock.core.value.Shown;
 
 import org.jspecify.annotations.Nullable;
 

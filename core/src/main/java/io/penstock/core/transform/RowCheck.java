@@ -7,6 +7,7 @@ import io.penstock.core.schema.SourceStream;
 import io.penstock.core.schema.TargetAttribute;
 import io.penstock.core.transform.MappingRow.Unmapped;
 import io.penstock.core.value.FieldPath;
+import io.penstock.core.value.Shown;
 
 import org.jspecify.annotations.Nullable;
 

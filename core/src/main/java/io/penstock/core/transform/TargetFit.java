@@ -2,6 +2,7 @@ package io.penstock.core.transform;
 
 import io.penstock.core.schema.TargetAttribute;
 import io.penstock.core.transform.Conversion.Unfit;
+import io.penstock.core.value.Shown;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

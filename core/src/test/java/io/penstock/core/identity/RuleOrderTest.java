@@ -99,6 +99,15 @@ class RuleOrderTest {
     }
 
     @Test
+    void quotesNoHalfOfACharacter() {
+        var attribute = "x".repeat(39) + "\uD83D\uDE00";
+
+        assertThatThrownBy(() -> IdentificationRule.user("own", "Own", "", List.of(attribute)))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("'" + "x".repeat(39) + "…' is not an attribute");
+    }
+
+    @Test
     void aRuleOfAPersonIsOffAndHasItsStrongestAttributeFirst() {
         var rule = IdentificationRule.user("own", "Own", "Why.", List.of("ip", "network", "mac"));
 

@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.run.StreamKind;
-import io.penstock.core.transform.Shown;
+import io.penstock.core.value.Shown;
 import io.penstock.fuzz.Cost;
 import io.penstock.platform.inventory.RejectedRecord;
 

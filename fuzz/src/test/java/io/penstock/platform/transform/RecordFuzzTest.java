@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
 import io.penstock.core.transform.RecordValues;
-import io.penstock.core.transform.Shown;
 import io.penstock.core.transform.Transformed.Mapped;
 import io.penstock.core.transform.Transformed.Rejected;
+import io.penstock.core.value.Shown;
 import io.penstock.fuzz.Cost;
 
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.penstock.platform.engine;
 
+import io.penstock.core.value.Shown;
+
 /** What an engine says of itself, made fit to be kept and shown. */
 final class SaidText {
 
@@ -18,6 +20,6 @@ final class SaidText {
 
     private static String cut(String text, int max) {
         var clean = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ");
-        return clean.length() > max ? clean.substring(0, max) : clean;
+        return Shown.cut(clean, max);
     }
 }

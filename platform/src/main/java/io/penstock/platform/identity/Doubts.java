@@ -3,6 +3,7 @@ package io.penstock.platform.identity;
 import io.penstock.core.identity.IdentificationLog;
 import io.penstock.core.identity.RuleStep;
 import io.penstock.core.identity.SharedValue;
+import io.penstock.core.value.Shown;
 import io.penstock.platform.inventory.RowsById;
 
 import org.springframework.stereotype.Component;
@@ -113,6 +114,6 @@ class Doubts {
     }
 
     private static String cut(String value) {
-        return value.length() <= VALUE_MAX ? value : value.substring(0, VALUE_MAX);
+        return Shown.cut(value, VALUE_MAX);
     }
 }

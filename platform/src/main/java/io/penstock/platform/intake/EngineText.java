@@ -2,6 +2,7 @@ package io.penstock.platform.intake;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.core.value.Shown;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class EngineText {
             return "";
         }
         var plain = text.replace("\0", "").strip();
-        return plain.length() > max ? plain.substring(0, max) : plain;
+        return Shown.cut(plain, max);
     }
 
     /**

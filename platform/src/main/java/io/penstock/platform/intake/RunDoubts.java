@@ -1,5 +1,7 @@
 package io.penstock.platform.intake;
 
+import io.penstock.core.value.Shown;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -92,6 +94,6 @@ class RunDoubts {
     }
 
     private static String shown(String bound) {
-        return bound.length() > BOUND_SHOWN ? bound.substring(0, BOUND_SHOWN) + "…" : bound;
+        return Shown.of(bound, BOUND_SHOWN);
     }
 }

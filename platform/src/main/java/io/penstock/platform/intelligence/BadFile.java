@@ -2,6 +2,7 @@ package io.penstock.platform.intelligence;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.core.value.Shown;
 
 /** What is wrong with a file: one sentence with the line. */
 final class BadFile {
@@ -25,6 +26,6 @@ final class BadFile {
     /** A piece of the file, short and on one line. */
     static String shown(String text) {
         var line = text.replaceAll("\\p{Cntrl}", " ");
-        return "'" + (line.length() > SHOWN_MAX ? line.substring(0, SHOWN_MAX) + "…" : line) + "'";
+        return "'" + Shown.of(line, SHOWN_MAX) + "'";
     }
 }

@@ -1,6 +1,7 @@
 package io.penstock.platform.intelligence;
 
 import io.penstock.core.fault.FaultException;
+import io.penstock.core.value.Shown;
 import io.penstock.platform.intelligence.ImportHistory.Attempt;
 import io.penstock.platform.intelligence.ImportRecord.Edition;
 import io.penstock.platform.intelligence.ImportRecord.Effect;
@@ -84,7 +85,7 @@ public class Intelligence {
             InputStream sent,
             String name,
             boolean force) {
-        var origin = name.length() > ORIGIN_MAX ? name.substring(0, ORIGIN_MAX) : name;
+        var origin = Shown.cut(name, ORIGIN_MAX);
         try (var file = SpooledFile.of(sent, settings.bytesMax().toBytes(), origin)) {
             return apply(new Attempt(tenantId, list, file, by), force);
         }
@@ -127,7 +128,7 @@ public class Intelligence {
                     Outcome.REFUSED,
                     Edition.NONE,
                     Effect.NONE,
-                    why.length() > MESSAGE_MAX ? why.substring(0, MESSAGE_MAX) : why);
+                    Shown.cut(why, MESSAGE_MAX));
             throw e;
         }
         return history.all(attempt.tenantId(), 1).getFirst();

@@ -1,6 +1,7 @@
 package io.penstock.platform.intelligence;
 
 import io.penstock.core.fault.FaultException;
+import io.penstock.core.value.Shown;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -105,8 +106,7 @@ record KevFile() implements ListForm {
     }
 
     private static String text(Map<String, String> entry, String field) {
-        var text = value(entry, field);
-        return text.length() > TEXT_MAX ? text.substring(0, TEXT_MAX) : text;
+        return Shown.cut(value(entry, field), TEXT_MAX);
     }
 
     private static LocalDate day(long line, String field, String text) {

@@ -1,5 +1,7 @@
 package io.penstock.platform.intelligence;
 
+import io.penstock.core.value.Shown;
+
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
@@ -104,7 +106,7 @@ final class KevJson {
         }
         var version = head.getOrDefault("catalogVersion", "");
         return new ListVersion(
-                version.length() > 40 ? version.substring(0, 40) : version, released());
+                Shown.cut(version, 40), released());
     }
 
     private @Nullable LocalDate released() {

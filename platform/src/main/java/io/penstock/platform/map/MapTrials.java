@@ -2,7 +2,7 @@ package io.penstock.platform.map;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
-import io.penstock.core.transform.Shown;
+import io.penstock.core.value.Shown;
 import io.penstock.platform.catalogue.Catalogue;
 import io.penstock.platform.map.TrialOrder.Chance;
 import io.penstock.platform.map.TrialOrder.Draft;

@@ -2,6 +2,7 @@ package io.penstock.platform.replay;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.core.value.Shown;
 
 import java.util.regex.Pattern;
 
@@ -23,7 +24,7 @@ record RecordPlace(long page, int index) {
                     FaultKind.MALFORMED,
                     "RECORD_FORM",
                     "The quarantine names no record '"
-                            + (cursor.length() > 40 ? cursor.substring(0, 40) + "…" : cursor)
+                            + Shown.of(cursor, 40)
                             + "'.",
                     "Take the 'cursor' of a record from its list.");
         }

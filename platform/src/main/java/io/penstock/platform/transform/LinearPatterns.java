@@ -3,8 +3,8 @@ package io.penstock.platform.transform;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
-import io.penstock.core.transform.Shown;
 import io.penstock.core.transform.TextPatterns;
+import io.penstock.core.value.Shown;
 
 import org.jspecify.annotations.Nullable;
 

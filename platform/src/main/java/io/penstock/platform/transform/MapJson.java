@@ -7,8 +7,8 @@ import io.penstock.core.transform.FunctionCall;
 import io.penstock.core.transform.MapCheck;
 import io.penstock.core.transform.MapDraft;
 import io.penstock.core.transform.MapFault;
-import io.penstock.core.transform.Shown;
 import io.penstock.core.transform.TransformMap;
+import io.penstock.core.value.Shown;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;

@@ -1,7 +1,7 @@
 package io.penstock.platform.transform;
 
 import io.penstock.core.transform.MapFault;
-import io.penstock.core.transform.Shown;
+import io.penstock.core.value.Shown;
 
 import org.jspecify.annotations.Nullable;
 

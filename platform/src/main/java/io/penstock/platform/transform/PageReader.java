@@ -3,8 +3,8 @@ package io.penstock.platform.transform;
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.transform.Projection;
 import io.penstock.core.transform.RecordValues;
-import io.penstock.core.transform.Shown;
 import io.penstock.core.value.FieldPath;
+import io.penstock.core.value.Shown;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

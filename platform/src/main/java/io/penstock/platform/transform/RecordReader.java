@@ -2,7 +2,7 @@ package io.penstock.platform.transform;
 
 import io.penstock.core.transform.Projection;
 import io.penstock.core.transform.RecordValues;
-import io.penstock.core.transform.Shown;
+import io.penstock.core.value.Shown;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;

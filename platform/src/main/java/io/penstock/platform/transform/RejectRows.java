@@ -1,5 +1,6 @@
 package io.penstock.platform.transform;
 
+import io.penstock.core.value.Shown;
 import io.penstock.platform.inventory.RejectedRecord;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -182,6 +183,6 @@ class RejectRows {
     /** PostgreSQL takes no NUL in a text. */
     private static String cut(String text, int max) {
         var clean = text.replace("\0", "");
-        return clean.length() > max ? clean.substring(0, max) : clean;
+        return Shown.cut(clean, max);
     }
 }

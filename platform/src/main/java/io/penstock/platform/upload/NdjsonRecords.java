@@ -1,5 +1,7 @@
 package io.penstock.platform.upload;
 
+import io.penstock.core.value.Shown;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -59,7 +61,7 @@ final class NdjsonRecords implements FileRecords {
 
     /** A line that is no record, shown as a JSON text. */
     static FileRecord unreadable(TextRecords.Text text, String fault) {
-        var shown = text.text().substring(0, Math.min(text.text().length(), 2_000));
+        var shown = Shown.cut(text.text(), 2_000);
         return new FileRecord(
                 text.line(),
                 JsonMapper.shared().writeValueAsBytes(shown),

@@ -2,6 +2,7 @@ package io.penstock.platform.upload;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.core.value.Shown;
 import io.penstock.platform.catalogue.Catalogue;
 import io.penstock.platform.connector.Connection;
 import io.penstock.platform.connector.Profile;
@@ -110,7 +111,7 @@ public class Uploads {
                                 "The connector of '"
                                         + connection.name()
                                         + "' has no stream '"
-                                        + (name.length() > 40 ? name.substring(0, 40) : name)
+                                        + Shown.of(name, 40)
                                         + "'.",
                                 "GET /api/v1/models names the streams."));
     }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.core.schema.TargetAttribute;
 import io.penstock.core.transform.RecordValues;
-import io.penstock.core.transform.Shown;
 import io.penstock.core.transform.TargetRecord;
 import io.penstock.core.transform.Transformed;
 import io.penstock.core.transform.Transformed.Mapped;
 import io.penstock.core.transform.Transformed.Rejected;
+import io.penstock.core.value.Shown;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;

@@ -1,6 +1,6 @@
-package io.penstock.core.transform;
+package io.penstock.core.value;
 
-/** Values of vendors as they are quoted in sentences: short, and fit to be stored anywhere. */
+/** Texts from outside as they are quoted in sentences: short, and fit to be stored anywhere. */
 public final class Shown {
 
     private static final int SHOWN_MAX = 80;
@@ -10,12 +10,24 @@ public final class Shown {
 
     /** The text, cut after {@value #SHOWN_MAX} characters. */
     public static String of(String text) {
-        return text.length() > SHOWN_MAX ? clean(cut(text, SHOWN_MAX)) + "…" : clean(text);
+        return of(text, SHOWN_MAX);
     }
 
-    /** The beginning of a text; a character that needs two places is not cut in two. */
-    static String cut(String text, int length) {
-        var end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+    /** The text without what no database takes, and with an ellipsis when it is longer. */
+    public static String of(String text, int max) {
+        return text.length() > max ? clean(cut(text, max)) + "…" : clean(text);
+    }
+
+    /**
+     * The beginning of a text; a character that needs two places is not cut in two.
+     *
+     * @param max most places of it, 1 or more
+     */
+    public static String cut(String text, int max) {
+        if (text.length() <= max) {
+            return text;
+        }
+        var end = Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max;
         return text.substring(0, end);
     }
 
