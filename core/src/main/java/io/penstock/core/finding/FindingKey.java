@@ -1,11 +1,12 @@
 package io.penstock.core.finding;
 
+import io.penstock.core.value.Sha256;
+
 import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * What makes two records on one asset speak of the same finding: the strongest identifier that a
@@ -19,15 +20,7 @@ import java.security.NoSuchAlgorithmException;
  */
 public final class FindingKey {
 
-    private final MessageDigest digest;
-
-    public FindingKey() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
+    private final MessageDigest digest = Sha256.digest();
 
     /**
      * The key of a record; null and blank identifiers are none.

@@ -1,9 +1,10 @@
 package io.penstock.core.identify;
 
+import io.penstock.core.value.Sha256;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
@@ -14,16 +15,8 @@ public final class StableId {
 
     private static final int START = 1_024;
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
     private ByteBuffer parts = ByteBuffer.allocate(START);
-
-    public StableId() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
 
     /** Adds a part; parts are told apart by their lengths. */
     public StableId with(String part) {

@@ -1,7 +1,7 @@
 package io.penstock.engine.deliver;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.penstock.core.value.Sha256;
+
 import java.util.HexFormat;
 
 /** The checksum that travels with a page. */
@@ -10,10 +10,6 @@ final class Digest {
     private Digest() {}
 
     static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(bytes));
     }
 }

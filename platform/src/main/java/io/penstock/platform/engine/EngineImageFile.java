@@ -3,6 +3,7 @@ package io.penstock.platform.engine;
 import io.penstock.core.fault.Fault;
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.core.value.Sha256;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -12,8 +13,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -73,14 +72,10 @@ public class EngineImageFile {
     }
 
     private String digest() throws IOException {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-                Files.copy(file, out);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+        var digest = Sha256.digest();
+        try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            Files.copy(file, out);
         }
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -2,6 +2,7 @@ package io.penstock.platform.engine;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.core.value.Sha256;
 import io.penstock.platform.connector.Connection;
 import io.penstock.platform.security.EngineAccounts;
 import io.penstock.wire.EnrolRequest;
@@ -11,8 +12,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,11 +147,6 @@ public class EngineTokens {
     }
 
     private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.of(token.getBytes(StandardCharsets.UTF_8));
     }
 }

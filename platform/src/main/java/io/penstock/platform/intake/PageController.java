@@ -4,6 +4,7 @@ import io.penstock.core.fault.Fault;
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
 import io.penstock.core.run.Position;
+import io.penstock.core.value.Sha256;
 import io.penstock.platform.security.Caller;
 import io.penstock.wire.EnginePaths;
 import io.penstock.wire.Receipt;
@@ -17,8 +18,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -92,7 +91,7 @@ class PageController {
     private IncomingPage page(HttpServletRequest request, String stream, int slice, long sequence)
             throws IOException {
         var body = request.getInputStream().readNBytes((int) request.getContentLengthLong());
-        var digest = sha256(body);
+        var digest = Sha256.of(body);
         if (!HexFormat.of().formatHex(digest).equals(header(request, EnginePaths.HEADER_SHA256))) {
             throw malformed(
                     "PAGE_DAMAGED",
@@ -143,14 +142,6 @@ class PageController {
             throw new IllegalArgumentException(name + " is " + value);
         }
         return value;
-    }
-
-    private static byte[] sha256(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private static FaultException malformed(String code, String sentence) {

@@ -2,6 +2,7 @@ package io.penstock.platform.intelligence;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.core.value.Sha256;
 import io.penstock.platform.upload.BoundedFile;
 
 import java.io.BufferedInputStream;
@@ -11,8 +12,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -50,7 +49,7 @@ record SpooledFile(Path path, byte[] sha256, String origin) implements AutoClose
 
     /** A file that is on the disk already; it is deleted like any other. */
     static SpooledFile adopt(Path path, String origin) throws IOException {
-        var digest = sha256Digest();
+        var digest = Sha256.digest();
         try (var in = new DigestInputStream(Files.newInputStream(path), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
@@ -58,20 +57,12 @@ record SpooledFile(Path path, byte[] sha256, String origin) implements AutoClose
     }
 
     private static byte[] spool(InputStream sent, Path path, long bytesMax) throws IOException {
-        var digest = sha256Digest();
+        var digest = Sha256.digest();
         try (var out = Files.newOutputStream(path)) {
             var in = new DigestInputStream(bounded(sent, bytesMax), digest);
             in.transferTo(out);
         }
         return digest.digest();
-    }
-
-    private static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** The text of the file, unpacked when it is packed. */

@@ -1,8 +1,8 @@
 package io.penstock.platform.security;
 
+import io.penstock.core.value.Sha256;
+
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -16,16 +16,10 @@ record Account(User user, String passwordHash) {
      * earlier ones.
      */
     String stamp() {
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(passwordHash.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder()
+        var digest = Sha256.of(passwordHash.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(Arrays.copyOf(digest, STAMP_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     /** True when a session or token with this stamp may still be used. */

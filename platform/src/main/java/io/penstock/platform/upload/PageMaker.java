@@ -1,6 +1,7 @@
 package io.penstock.platform.upload;
 
 import io.penstock.core.value.FieldPath;
+import io.penstock.core.value.Sha256;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -8,8 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +65,7 @@ final class PageMaker {
     Page take() {
         var body = body();
         var lines = records.stream().map(FileRecord::line).toArray(Integer[]::new);
-        var page = new Page(body, digest(body), lines, faults());
+        var page = new Page(body, Sha256.of(body), lines, faults());
         records.clear();
         bytes = 0;
         return page;
@@ -97,13 +96,5 @@ final class PageMaker {
             }
         }
         return faults.isEmpty() ? "" : JsonMapper.shared().writeValueAsString(faults);
-    }
-
-    private static byte[] digest(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }
