@@ -7,15 +7,26 @@ public enum FindingBand {
     HIGH(70),
     CRITICAL(90);
 
-    /** The lowest score of the band. */
+    private static final int MOST = 100;
+
     private final int from;
 
     FindingBand(int from) {
         this.from = from;
     }
 
+    /** The lowest score of the band. */
     public int from() {
         return from;
+    }
+
+    /** The highest score of the band. */
+    public int to() {
+        var to = MOST;
+        for (var band : values()) {
+            to = band.from > from ? Math.min(to, band.from - 1) : to;
+        }
+        return to;
     }
 
     /**

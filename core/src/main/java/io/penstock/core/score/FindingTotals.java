@@ -1,7 +1,5 @@
 package io.penstock.core.score;
 
-import java.util.Collection;
-import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -26,10 +24,6 @@ public record FindingTotals(Map<FindingBand, Total> bands, int worst) {
                 throw new IllegalArgumentException(count + " findings with a sum of " + sum);
             }
         }
-
-        Total with(int score) {
-            return new Total(count + 1, sum + score);
-        }
     }
 
     public FindingTotals {
@@ -38,20 +32,6 @@ public record FindingTotals(Map<FindingBand, Total> bands, int worst) {
         if (worst < 0 || worst > 100 || (worst == 0) != (count == 0)) {
             throw new IllegalArgumentException(count + " findings, the worst is " + worst);
         }
-    }
-
-    /**
-     * @param scores each 1 to 100
-     */
-    public static FindingTotals of(Collection<Integer> scores) {
-        var bands = new EnumMap<FindingBand, Total>(FindingBand.class);
-        var worst = 0;
-        for (var score : scores) {
-            var band = FindingBand.of(score);
-            bands.put(band, bands.getOrDefault(band, Total.NONE).with(score));
-            worst = Math.max(worst, score);
-        }
-        return new FindingTotals(bands, worst);
     }
 
     public Total of(FindingBand band) {

@@ -113,6 +113,6 @@ class ScorePropertyTest {
 
     private static AssetFacts facts(
             List<Integer> scores, Criticality criticality, Exposure exposure) {
-        return new AssetFacts(FindingTotals.of(scores), criticality, exposure);
+        return new AssetFacts(Totals.of(scores), criticality, exposure);
     }
 }

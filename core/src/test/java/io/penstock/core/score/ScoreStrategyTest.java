@@ -135,6 +135,6 @@ class ScoreStrategyTest {
             scores.addAll(Collections.nCopies(countsAndScores[i], countsAndScores[i + 1]));
         }
         return new AssetFacts(
-                FindingTotals.of(scores), new Criticality(criticality, "crown"), exposure);
+                Totals.of(scores), new Criticality(criticality, "crown"), exposure);
     }
 }

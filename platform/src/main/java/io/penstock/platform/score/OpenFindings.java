@@ -10,11 +10,13 @@ import org.springframework.stereotype.Component;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Sums up the findings that count: open, and no false positive. */
 @Component
@@ -23,14 +25,7 @@ class OpenFindings {
     private static final String TOTALS =
             """
             select f.asset_id, max(v.score) as worst, count(*) filter (where v.score is null) as unscored,
-                count(*) filter (where v.score >= 90) as critical,
-                sum(v.score) filter (where v.score >= 90) as critical_sum,
-                count(*) filter (where v.score between 70 and 89) as high,
-                sum(v.score) filter (where v.score between 70 and 89) as high_sum,
-                count(*) filter (where v.score between 40 and 69) as medium,
-                sum(v.score) filter (where v.score between 40 and 69) as medium_sum,
-                count(*) filter (where v.score < 40) as low,
-                sum(v.score) filter (where v.score < 40) as low_sum
+                %s
             from finding f
             join vulnerability v
                 on v.tenant_id = f.tenant_id and v.vulnerability_id = f.vulnerability_id
@@ -38,7 +33,7 @@ class OpenFindings {
               and %s
             group by f.asset_id
             """
-                    .formatted(AcceptanceSql.NO_FALSE_POSITIVE);
+                    .formatted(bands(), AcceptanceSql.NO_FALSE_POSITIVE);
 
     private final JdbcClient jdbc;
 
@@ -70,15 +65,24 @@ class OpenFindings {
 
     private static Counted counted(ResultSet row) throws SQLException {
         var bands = new EnumMap<FindingBand, Total>(FindingBand.class);
-        bands.put(FindingBand.CRITICAL, total(row, "critical"));
-        bands.put(FindingBand.HIGH, total(row, "high"));
-        bands.put(FindingBand.MEDIUM, total(row, "medium"));
-        bands.put(FindingBand.LOW, total(row, "low"));
+        for (var band : FindingBand.values()) {
+            bands.put(
+                    band,
+                    new Total(row.getLong(band.name()), row.getLong(band.name() + "_SUM")));
+        }
         return new Counted(
                 new FindingTotals(bands, row.getInt("worst")), row.getLong("unscored") == 0);
     }
 
-    private static Total total(ResultSet row, String band) throws SQLException {
-        return new Total(row.getLong(band), row.getLong(band + "_sum"));
+    /** Count and sum of each band, in columns of its name. */
+    private static String bands() {
+        return Arrays.stream(FindingBand.values())
+                .map(band ->
+                        """
+                        count(*) filter (where v.score between %1$d and %2$d) as %3$s,
+                            sum(v.score) filter (where v.score between %1$d and %2$d) as %3$s_sum\
+                        """
+                                .formatted(band.from(), band.to(), band.name()))
+                .collect(Collectors.joining(",\n    "));
     }
 }
