@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -59,11 +60,10 @@ public record Comparison(
 
     /** Compares two identifications of the same records. */
     public static Comparison of(Collection<Cluster> before, Collection<Cluster> after) {
-        var old = new HashMap<UUID, Cluster>();
-        before.forEach(cluster -> cluster.hostIds().forEach(id -> old.put(id, cluster)));
+        var old = new HashSet<>(before);
         var merged = scattered(after, byHost(before));
         var split = scattered(before, byHost(after));
-        var unchanged = after.stream().filter(c -> c.equals(old.get(c.assetId()))).count();
+        var unchanged = after.stream().filter(old::contains).count();
         return new Comparison(
                 before.size(),
                 after.size(),

@@ -113,12 +113,13 @@ final class SharedKeys {
             for (var j = i + 1; j < entries.size(); j++) {
                 var one = entries.get(i);
                 var other = entries.get(j);
+                if (!one.life().known()
+                        || !other.life().known()
+                        || !one.life().sameTime(other.life())) {
+                    continue;
+                }
                 var differences = Differences.between(one, other) & Differences.PROOF;
-                if (differences != 0
-                        && one.life().known()
-                        && other.life().known()
-                        && one.life().sameTime(other.life())
-                        && rule.matches(one, other)) {
+                if (differences != 0 && rule.matches(one, other)) {
                     return "different machines carry it: "
                             + Sentences.difference(one, other, differences);
                 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.util.Objects.requireNonNull;
 
+import io.penstock.core.identity.Reconciliation.Chosen;
 import io.penstock.core.identity.Reconciliation.Origin;
 import io.penstock.core.identity.Reconciliation.SourceValues;
 
@@ -89,9 +90,25 @@ class ReconciliationTest {
     }
 
     @Test
-    void theOrderOfTheRecordsDoesNotMatter() {
-        assertThat(Reconciliation.of(List.of(agent, scanner)))
-                .isEqualTo(Reconciliation.of(List.of(scanner, agent)));
+    void theSmallestIdWinsAmongEquallyTrustedOfOneTimeInAnyOrder() {
+        var winner = record(1, 100, FRIDAY, Map.of("assetName", "web-1"));
+        var equal = record(2, 100, FRIDAY, Map.of("assetName", "web-2"));
+        var older = record(3, 100, MONDAY, Map.of("assetName", "web-3"));
+
+        for (var order :
+                List.of(
+                        List.of(winner, equal, older),
+                        List.of(winner, older, equal),
+                        List.of(equal, winner, older),
+                        List.of(equal, older, winner),
+                        List.of(older, winner, equal),
+                        List.of(older, equal, winner))) {
+            assertThat(Reconciliation.of(order))
+                    .containsOnly(
+                            Map.entry(
+                                    "assetName",
+                                    new Chosen("web-1", new Origin(Facts.id(1), 11, 3))));
+        }
     }
 
     private static SourceValues record(

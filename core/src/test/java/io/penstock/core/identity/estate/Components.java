@@ -10,26 +10,23 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** What the platform does: records that hang together by look-up keys and decisions. */
 final class Components {
 
-    private final Map<UUID, UUID> parents = new HashMap<>();
-
     private Components() {}
 
     static Collection<List<HostFacts>> of(List<HostFacts> records, List<Decision> decisions) {
-        var components = new Components();
-        decisions.forEach(d -> components.join(d.a(), d.b()));
+        var joined = new Joined();
+        decisions.forEach(d -> joined.join(d.a(), d.b()));
         for (var record : records) {
             RuleKeys.of(record, RuleOrder.DEFAULT.enabledInOrder())
-                    .forEach(key -> components.join(record.hostId(), key));
+                    .forEach(key -> joined.join(record.hostId(), key));
         }
         var lists = new LinkedHashMap<UUID, List<HostFacts>>();
         for (var record : records) {
-            lists.computeIfAbsent(components.root(record.hostId()), _ -> new ArrayList<>())
+            lists.computeIfAbsent(joined.root(record.hostId()), _ -> new ArrayList<>())
                     .add(record);
         }
         return lists.values();
@@ -49,17 +46,5 @@ final class Components {
                     });
         }
         return latest.values();
-    }
-
-    private void join(UUID one, UUID other) {
-        parents.put(root(one), root(other));
-    }
-
-    private UUID root(UUID id) {
-        var at = id;
-        for (var up = parents.get(at); up != null && !up.equals(at); up = parents.get(at)) {
-            at = up;
-        }
-        return at;
     }
 }

@@ -13,7 +13,7 @@ import java.util.UUID;
  */
 final class Tellable {
 
-    private final Map<UUID, UUID> parents = new HashMap<>();
+    private final Joined joined = new Joined();
     private final Map<Integer, Map<UUID, Long>> groups = new HashMap<>();
 
     Tellable(List<Labelled> records) {
@@ -28,13 +28,13 @@ final class Tellable {
             for (var token : record.tokens()) {
                 if (owners.getOrDefault(token, Set.of()).size() == 1) {
                     var first = holders.putIfAbsent(token, record.facts().hostId());
-                    join(record.facts().hostId(), first == null ? record.facts().hostId() : first);
+                    joined.join(record.facts().hostId(), first == null ? record.facts().hostId() : first);
                 }
             }
         }
         for (var record : records) {
             groups.computeIfAbsent(record.machine().number(), _ -> new HashMap<>())
-                    .merge(root(record.facts().hostId()), 1L, Long::sum);
+                    .merge(joined.root(record.facts().hostId()), 1L, Long::sum);
         }
     }
 
@@ -43,22 +43,10 @@ final class Tellable {
         var ofMachine = groups.getOrDefault(record.machine().number(), Map.of());
         var all = ofMachine.values().stream().mapToLong(n -> n).sum();
         return all == 1
-                || (ofMachine.getOrDefault(root(record.facts().hostId()), 0L) - 1) * 2 >= all - 1;
+                || (ofMachine.getOrDefault(joined.root(record.facts().hostId()), 0L) - 1) * 2 >= all - 1;
     }
 
     boolean test(PairScore.Pair pair) {
-        return root(pair.one().facts().hostId()).equals(root(pair.other().facts().hostId()));
-    }
-
-    private void join(UUID one, UUID other) {
-        parents.put(root(one), root(other));
-    }
-
-    private UUID root(UUID id) {
-        var at = id;
-        for (var up = parents.get(at); up != null && !up.equals(at); up = parents.get(at)) {
-            at = up;
-        }
-        return at;
+        return joined.root(pair.one().facts().hostId()).equals(joined.root(pair.other().facts().hostId()));
     }
 }
