@@ -1,6 +1,5 @@
 package io.penstock.core.identity;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -9,14 +8,12 @@ import java.util.UUID;
 /**
  * A record while it is identified.
  *
- * @param values by the identifier's place
  * @param lastingMacs MAC addresses that speak against another machine's
  * @param ownNames host names that are not known to be of several machines
  */
 record Entry(
         HostFacts facts,
         Lifetime life,
-        List<List<String>> values,
         List<String> lastingMacs,
         List<String> ownNames) {
 
@@ -32,15 +29,10 @@ record Entry(
             Comparator.comparingInt(Entry::strength).reversed().thenComparing(CANONICAL);
 
     static Entry of(HostFacts facts) {
-        var values = new ArrayList<List<String>>();
-        for (var identifier : Identifier.values()) {
-            values.add(facts.values(identifier));
-        }
         var lasting = facts.values(Identifier.MAC).stream().filter(MacAddress::lasting).toList();
         return new Entry(
                 facts,
                 Lifetime.of(facts.firstSeen(), facts.lastSeen()),
-                values,
                 lasting,
                 facts.values(Identifier.HOSTNAME));
     }
@@ -48,7 +40,7 @@ record Entry(
     /** The same, where some MAC addresses and names have proved to be of several machines. */
     Entry without(Set<String> shared) {
         return new Entry(
-                facts, life, values, without(lastingMacs, shared), without(ownNames, shared));
+                facts, life, without(lastingMacs, shared), without(ownNames, shared));
     }
 
     private static List<String> without(List<String> values, Set<String> shared) {
@@ -64,16 +56,15 @@ record Entry(
         return facts.hostId();
     }
 
-    @SuppressWarnings("EnumOrdinal") // A place in memory, never stored.
     List<String> values(Identifier identifier) {
-        return values.get(identifier.ordinal());
+        return facts.values(identifier);
     }
 
     /** A bit for each identifier that it carries, the strongest one's the highest. */
     private int strength() {
         var bits = 0;
-        for (var list : values) {
-            bits = bits << 1 | (list.isEmpty() ? 0 : 1);
+        for (var identifier : Identifier.values()) {
+            bits = bits << 1 | (values(identifier).isEmpty() ? 0 : 1);
         }
         return bits;
     }

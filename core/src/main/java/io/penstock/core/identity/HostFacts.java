@@ -2,7 +2,6 @@ package io.penstock.core.identity;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -13,8 +12,7 @@ import java.util.UUID;
  * @param trust how much the source is trusted; lower is more
  * @param firstSeen when the source saw the host first; the epoch when it does not say
  * @param lastSeen when the source saw the host last; the epoch when it does not say
- * @param values as in {@link Identifiers}
- * @param ignored as in {@link Identifiers}
+ * @param identifiers what may tell it from others
  */
 public record HostFacts(
         UUID hostId,
@@ -22,17 +20,10 @@ public record HostFacts(
         int trust,
         Instant firstSeen,
         Instant lastSeen,
-        Map<Identifier, List<String>> values,
-        List<IgnoredValue> ignored) {
-
-    public HostFacts {
-        var checked = new Identifiers(values, ignored);
-        values = checked.values();
-        ignored = checked.ignored();
-    }
+        Identifiers identifiers) {
 
     /** The values of an identifier, sorted; empty when there are none. */
     public List<String> values(Identifier identifier) {
-        return values.getOrDefault(identifier, List.of());
+        return identifiers.values().getOrDefault(identifier, List.of());
     }
 }

@@ -32,6 +32,7 @@ public final class Identification {
     private final List<Entry> entries;
     private final Map<Integer, RuleOrder> orders = new TreeMap<>();
     private final Map<String, JudgedRule> rules = new LinkedHashMap<>();
+    private final KeyIndex index;
 
     private Identification(Collection<HostFacts> component, IntFunction<RuleOrder> rulesOf) {
         entries = component.stream().map(Entry::of).sorted(Entry.CANONICAL).toList();
@@ -43,6 +44,7 @@ public final class Identification {
                     .filter(rule -> !rule.attributes().isEmpty())
                     .forEach(rule -> rules.putIfAbsent(rule.key(), JudgedRule.of(rule)));
         }
+        index = new KeyIndex(entries, rules.values());
     }
 
     /** As {@link #of(Collection, IntFunction, Collection, Set)}, with no keys left out. */
@@ -74,12 +76,25 @@ public final class Identification {
                 .run(new DecisionGroups(decisions), leftOut);
     }
 
+    /**
+     * The {@linkplain Identified#clusters clusters} alone, for who does not ask why.
+     *
+     * @see #of(Collection, IntFunction, Collection, Set)
+     */
+    public static List<Cluster> clusters(
+            Collection<HostFacts> component,
+            IntFunction<RuleOrder> rulesOfConnection,
+            Collection<Decision> decisions,
+            Set<UUID> leftOut) {
+        var identification = new Identification(component, rulesOfConnection);
+        var groups = new DecisionGroups(decisions);
+        identification.placed(new SharedKeys(identification.index, leftOut), groups);
+        return sorted(identification.assets(groups));
+    }
+
     private Identified run(DecisionGroups decisions, Set<UUID> leftOut) {
-        var index = new KeyIndex(entries, rules.values());
         var shared = new SharedKeys(index, leftOut);
-        var settled = judgeShared(shared);
-        var placement = new Placement(settled, rules, index, shared, decisions);
-        placement.run(orders);
+        var placement = placed(shared, decisions);
         var assets = assets(decisions);
         var writer = new LogWriter(assets, placement, decisions);
         var logs = new HashMap<UUID, IdentificationLog>();
@@ -87,13 +102,22 @@ public final class Identification {
             var order = orders.getOrDefault(entry.facts().connectionId(), RuleOrder.DEFAULT);
             logs.put(entry.id(), writer.write(entry, order));
         }
-        var clusters =
-                assets.entrySet().stream()
-                        .filter(e -> e.getKey().equals(e.getValue().assetId()))
-                        .map(Map.Entry::getValue)
-                        .sorted(Comparator.comparing(Cluster::assetId))
-                        .toList();
-        return new Identified(clusters, logs, shared.all());
+        return new Identified(sorted(assets), logs, shared.all());
+    }
+
+    private Placement placed(SharedKeys shared, DecisionGroups decisions) {
+        var settled = judgeShared(shared);
+        var placement = new Placement(settled, rules, index, shared, decisions);
+        placement.run(orders);
+        return placement;
+    }
+
+    private static List<Cluster> sorted(Map<UUID, Cluster> assets) {
+        return assets.entrySet().stream()
+                .filter(e -> e.getKey().equals(e.getValue().assetId()))
+                .map(Map.Entry::getValue)
+                .sorted(Comparator.comparing(Cluster::assetId))
+                .toList();
     }
 
     /** MAC addresses that move, and names that several machines have, tell less in other rules. */

@@ -46,7 +46,7 @@ final class LogWriter {
                 asset(entry.id()).assetId(),
                 steps,
                 decisions.of(entry.id()).stream().map(this::decision).toList(),
-                entry.facts().ignored(),
+                entry.facts().identifiers().ignored(),
                 List.copyOf(suggestions),
                 result(entry, steps.isEmpty() ? nativeKey() : steps.getLast()));
     }

@@ -78,8 +78,7 @@ final class Facts {
     }
 
     HostFacts host() {
-        var identifiers = Identifiers.of(raw);
         return new HostFacts(
-                id, connection, trust, first, last, identifiers.values(), identifiers.ignored());
+                id, connection, trust, first, last, Identifiers.of(raw));
     }
 }

@@ -47,15 +47,13 @@ final class Facts {
                 raw.put(attribute, texts);
             }
         });
-        var identifiers = Identifiers.of(raw);
         return new HostFacts(
                 row.hostId(),
                 row.source().connectionId(),
                 row.source().trust(),
                 seen(row, ASSET_FIRST_SEEN_ON, row.version().firstSeen()),
                 seen(row, ASSET_LAST_SEEN_ON, row.version().lastSeen()),
-                identifiers.values(),
-                identifiers.ignored());
+                Identifiers.of(raw));
     }
 
     /** The values of a text attribute or of a list; empty when the source said nothing. */

@@ -171,7 +171,7 @@ class Reidentification implements HostIdentity {
         found.identified(set.hosts(), identified(book, set));
     }
 
-    static Identified identified(RuleBook book, Linked set) {
+    private static Identified identified(RuleBook book, Linked set) {
         var facts = set.hosts().stream().map(Facts::of).toList();
         return Identification.of(facts, book::order, set.decisions(), set.leftOut());
     }

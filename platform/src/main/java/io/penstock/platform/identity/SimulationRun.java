@@ -1,7 +1,10 @@
 package io.penstock.platform.identity;
 
+import io.penstock.core.identity.Cluster;
 import io.penstock.core.identity.Comparison;
+import io.penstock.core.identity.Identification;
 import io.penstock.platform.identity.Simulations.Result;
+import io.penstock.platform.identity.Walk.Linked;
 
 import org.springframework.stereotype.Component;
 
@@ -64,11 +67,16 @@ class SimulationRun {
             var smallest =
                     set.hosts().stream().map(StoredHost::hostId).min(Comparator.naturalOrder());
             if (some.contains(smallest.orElseThrow())) {
-                var before = Reidentification.identified(now, set).clusters();
-                var after = Reidentification.identified(then, set).clusters();
+                var before = clusters(now, set);
+                var after = clusters(then, set);
                 sum = sum.plus(Comparison.of(before, after));
             }
         }
         return sum;
+    }
+
+    private static List<Cluster> clusters(RuleBook book, Linked set) {
+        var facts = set.hosts().stream().map(Facts::of).toList();
+        return Identification.clusters(facts, book::order, set.decisions(), set.leftOut());
     }
 }

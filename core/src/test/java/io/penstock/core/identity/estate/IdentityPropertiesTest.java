@@ -2,10 +2,13 @@ package io.penstock.core.identity.estate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Objects.requireNonNull;
+
 import io.penstock.core.identity.Cluster;
 import io.penstock.core.identity.Decision;
 import io.penstock.core.identity.HostFacts;
 import io.penstock.core.identity.Identification;
+import io.penstock.core.identity.IdentificationLog;
 import io.penstock.core.identity.Identified;
 import io.penstock.core.identity.RuleOrder;
 
@@ -15,10 +18,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 
@@ -64,6 +69,10 @@ class IdentityPropertiesTest {
             assertThat(all.suspicious()).containsAll(alone.suspicious());
         }
         assertThat(clusters).containsExactlyInAnyOrderElementsOf(all.clusters());
+        assertThat(
+                        Identification.clusters(
+                                records, _ -> RuleOrder.DEFAULT, decisions, Set.of()))
+                .isEqualTo(all.clusters());
     }
 
     @ParameterizedTest
@@ -129,15 +138,48 @@ class IdentityPropertiesTest {
 
         var identified = identify(records, decisions);
 
-        for (var decision : Components.inForce(decisions)) {
-            var a = identified.logs().get(decision.a());
-            var b = identified.logs().get(decision.b());
+        var inForce = Components.inForce(decisions);
+        for (var decision : inForce) {
+            var a = log(identified, decision.a());
+            var b = log(identified, decision.b());
+            var apart = !a.assetId().equals(b.assetId());
             if (decision.kind() == Decision.Kind.APART) {
-                assertThat(a.assetId()).isNotEqualTo(b.assetId());
-            } else if (a.decisions().stream().noneMatch(said -> said.contains("not followed"))) {
-                assertThat(a.assetId()).isEqualTo(b.assetId());
+                assertThat(apart).as("%s", decision).isTrue();
+            } else {
+                assertThat(notFollowed(a, decision)).as("%s", decision).isEqualTo(apart);
+                assertThat(notFollowed(b, decision)).as("%s", decision).isEqualTo(apart);
+                assertThat(keptApart(identified, inForce, a.assetId(), b.assetId()))
+                        .as("%s", decision)
+                        .isEqualTo(apart);
             }
         }
+    }
+
+    private static boolean notFollowed(IdentificationLog log, Decision together) {
+        var pair =
+                "[%s] and [%s] together"
+                        .formatted(
+                                together.a().toString().substring(0, 8),
+                                together.b().toString().substring(0, 8));
+        return log.decisions().stream()
+                .anyMatch(said -> said.contains(pair) && said.contains("not followed"));
+    }
+
+    /** Whether a decision keeps a record of one asset from a record of the other. */
+    private static boolean keptApart(
+            Identified identified, Collection<Decision> inForce, UUID one, UUID other) {
+        return inForce.stream()
+                .filter(decision -> decision.kind() == Decision.Kind.APART)
+                .map(decision ->
+                        Set.copyOf(
+                                List.of(
+                                        log(identified, decision.a()).assetId(),
+                                        log(identified, decision.b()).assetId())))
+                .anyMatch(Set.copyOf(List.of(one, other))::equals);
+    }
+
+    private static IdentificationLog log(Identified identified, UUID record) {
+        return requireNonNull(identified.logs().get(record));
     }
 
     private static List<HostFacts> records(long seed, Random random) {

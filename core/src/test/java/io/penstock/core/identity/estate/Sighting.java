@@ -132,10 +132,9 @@ final class Sighting {
     }
 
     private HostFacts facts(int connection, int trust, Instant first, Instant last) {
-        var identifiers = Identifiers.of(raw);
         UUID id = chance.uuid();
         return new HostFacts(
-                id, connection, trust, first, last, identifiers.values(), identifiers.ignored());
+                id, connection, trust, first, last, Identifiers.of(raw));
     }
 
     private Sighting with(HostAttribute attribute, String value, String token) {
