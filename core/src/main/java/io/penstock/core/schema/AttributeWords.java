@@ -28,6 +28,10 @@ enum AttributeWords {
             "The cloud provider's id of the instance; identifies it.",
             "i-0abcd1234efgh5678"),
     CLOUD_PROVIDER("Cloud provider", "Whose instance id it is.", "AWS"),
+    NETWORK_ID(
+            "Network",
+            "The id or name of the network that its addresses are in; identifies it beside one.",
+            "vpc-0a1b2c3d"),
 
     FINDING_NAME(
             "Finding name",

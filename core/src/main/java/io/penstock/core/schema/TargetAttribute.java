@@ -40,6 +40,7 @@ public enum TargetAttribute {
     HARDWARE_UUID(ASSET, "hardwareUuid", STRING, text(128)),
     CLOUD_INSTANCE_ID(ASSET, "cloudInstanceId", STRING, text(512)),
     CLOUD_PROVIDER(ASSET, "cloudProvider", STRING, text(64)),
+    NETWORK_ID(ASSET, "networkId", STRING, text(512)),
 
     FINDING_NAME(FINDING, "findingName", STRING, TargetShape.key(1_024)),
     EXTERNAL_FINDING_ID(FINDING, "externalFindingId", STRING, TargetShape.key(512)),

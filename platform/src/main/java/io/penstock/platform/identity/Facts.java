@@ -11,6 +11,7 @@ import static io.penstock.core.schema.TargetAttribute.CLOUD_PROVIDER;
 import static io.penstock.core.schema.TargetAttribute.HARDWARE_UUID;
 import static io.penstock.core.schema.TargetAttribute.IP_ADDRESS;
 import static io.penstock.core.schema.TargetAttribute.MAC_ADDRESS;
+import static io.penstock.core.schema.TargetAttribute.NETWORK_ID;
 
 import io.penstock.core.identity.HostAttribute;
 import io.penstock.core.identity.HostFacts;
@@ -25,7 +26,7 @@ import java.util.Map;
 /** What identification takes from a stored record. */
 final class Facts {
 
-    private static final Map<HostAttribute, TargetAttribute> SAID =
+    static final Map<HostAttribute, TargetAttribute> SAID =
             Map.of(
                     HostAttribute.CLOUD_PROVIDER, CLOUD_PROVIDER,
                     HostAttribute.INSTANCE_ID, CLOUD_INSTANCE_ID,
@@ -35,7 +36,8 @@ final class Facts {
                     HostAttribute.FQDN, ASSET_FQDN,
                     HostAttribute.NAME, ASSET_NAME,
                     HostAttribute.MAC, MAC_ADDRESS,
-                    HostAttribute.IP, IP_ADDRESS);
+                    HostAttribute.IP, IP_ADDRESS,
+                    HostAttribute.NETWORK, NETWORK_ID);
 
     private Facts() {}
 
