@@ -196,7 +196,7 @@ final class FakePlatform implements AutoCloseable {
             return new RunSummary(complete, complete ? "" : "hosts: 3 are missing", List.of());
         }
         if (path.equals(EnginePaths.orders(CONNECTION, PROFILE))) {
-            return Orders.ofCheck(order.getAndSet(null));
+            return new Orders(order.getAndSet(null), null, null);
         }
         if (path.equals(EnginePaths.checks(CONNECTION, PROFILE))) {
             checks.add(WireJson.read(body, CheckReport.class));

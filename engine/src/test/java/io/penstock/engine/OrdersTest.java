@@ -25,8 +25,8 @@ class OrdersTest {
             platform.order.set(order);
             var keys = new EngineKeys(EngineConfig.read(platform.environment()));
             var client = new PlatformClient(keys, net);
-            assertThat(client.orders()).isEqualTo(Orders.ofCheck(order));
-            assertThat(client.orders()).isEqualTo(Orders.ofCheck(null));
+            assertThat(client.orders()).isEqualTo(new Orders(order, null, null));
+            assertThat(client.orders()).isEqualTo(Orders.NONE);
         }
     }
 }

@@ -13,14 +13,12 @@ import java.util.UUID;
  */
 public record Orders(@Nullable UUID check, @Nullable RunOrder run, @Nullable Boolean newKey) {
 
+    /** Nothing to do. */
+    public static final Orders NONE = new Orders(null, null, null);
+
     /**
      * @param order its id, to take it with
      * @param full whether everything is to be read
      */
     public record RunOrder(UUID order, boolean full) {}
-
-    /** Nothing but perhaps a test. */
-    public static Orders ofCheck(@Nullable UUID check) {
-        return new Orders(check, null, null);
-    }
 }

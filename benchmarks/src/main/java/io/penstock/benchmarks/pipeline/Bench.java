@@ -111,7 +111,7 @@ final class Bench {
         tenant.aDay();
         var moved = database.nextTransaction();
         var changed = puller.pull(database, "run", "--full");
-        var touched = new Written(database.writtenSince(moved), 0);
+        var touched = database.writtenSince(moved);
         var peaks =
                 new Memory(
                         processes.peak("platform"),

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param reread an unchanged tenant read in full once more
  * @param wrote what the second and the third pull wrote
  * @param changed the tenant read in full after a day in which a share of its findings changed
- * @param touched what that wrote
+ * @param touched rows that this wrote, by table
  * @param good all runs complete and balanced
  */
 record Measurement(
@@ -23,7 +23,7 @@ record Measurement(
         Pull reread,
         Written wrote,
         Pull changed,
-        Written touched,
+        Map<String, Long> touched,
         Memory memory,
         boolean good) {
 
@@ -53,7 +53,7 @@ record Measurement(
 
     /** Rows of findings that the changed tenant touched, as a share of all. */
     double touchedShare() {
-        var rows = touched.rewritten().getOrDefault("finding", 0L);
+        var rows = touched.getOrDefault("finding", 0L);
         return (double) rows / changed.findings();
     }
 }

@@ -1,7 +1,5 @@
 package io.penstock.benchmarks.pipeline;
 
-import io.penstock.benchmarks.pipeline.Measurement.Written;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -9,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -61,7 +60,7 @@ final class Report {
         out.printf(Locale.ROOT, "third pull (full)     %s%n", pull(round.reread()));
         out.printf(Locale.ROOT, "  CPU time            %s%n", cpu(round.reread()));
         out.printf(Locale.ROOT, "  faster than first   %.2f times%n", round.rereadFaster());
-        out.printf(Locale.ROOT, "  rows written        %s%n", rows(round.wrote()));
+        out.printf(Locale.ROOT, "  rows written        %s%n", rows(round.wrote().rewritten()));
         out.printf(Locale.ROOT, "  log written         %,d bytes%n", round.wrote().walBytes());
         out.printf(
                 Locale.ROOT,
@@ -133,8 +132,8 @@ final class Report {
                         .collect(Collectors.joining(", "));
     }
 
-    private static String rows(Written written) {
-        return written.rewritten().entrySet().stream()
+    private static String rows(Map<String, Long> rewritten) {
+        return rewritten.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
     }

@@ -80,7 +80,7 @@ final class VendorReader {
     }
 
     /** The beginning of the answer's text. */
-    private static String send(HttpClient http, HttpRequest request) {
+    static String send(HttpClient http, HttpRequest request) {
         try {
             var answer = http.send(request, BodyHandlers.ofByteArray());
             if (answer.statusCode() >= 400) {

@@ -123,7 +123,7 @@ final class OrderDesk {
 
         @Override
         public Orders orders() {
-            return Orders.ofCheck(null);
+            return Orders.NONE;
         }
 
         @Override

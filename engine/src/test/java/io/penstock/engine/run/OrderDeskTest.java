@@ -90,7 +90,7 @@ class OrderDeskTest {
         }
         return looks == runAt
                 ? new Orders(null, new Orders.RunOrder(ORDER, true), null)
-                : Orders.ofCheck(looks == 2 ? ORDER : null);
+                : new Orders(looks == 2 ? ORDER : null, null, null);
     }
 
     private Waiting.End waitFor(Duration time) {
