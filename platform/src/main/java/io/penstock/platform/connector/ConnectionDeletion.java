@@ -80,12 +80,18 @@ final class ConnectionDeletion {
                     where tenant_id = :tenant and connection_id = :connection
                     """);
 
-    /** Runs, slices, pages, profiles and the order of rules go by cascade. */
-    static final String LAST =
-            """
-            delete from connection
-            where tenant_id = :tenant and connection_id = :connection
-            """;
+    /** Runs, slices, pages, profiles and the order of rules go by cascade; engines too. */
+    static final List<String> LAST =
+            List.of(
+                    """
+                    delete from app_user where tenant_id = :tenant and role = 'INGEST'
+                      and user_id in (select user_id from engine
+                          where tenant_id = :tenant and connection_id = :connection)
+                    """,
+                    """
+                    delete from connection
+                    where tenant_id = :tenant and connection_id = :connection
+                    """);
 
     private ConnectionDeletion() {}
 }

@@ -165,13 +165,14 @@ class ConnectionRows {
                 .single();
     }
 
-    /** Deletes what came through a connection, but for its hosts. */
+    /** Deletes what came through a connection, but for its hosts; people's words move on. */
     void empty(Connection connection) {
+        KeptWords.MOVED.forEach(statement -> change(connection, statement));
         ConnectionDeletion.FIRST.forEach(statement -> change(connection, statement));
     }
 
     void delete(Connection connection) {
-        change(connection, ConnectionDeletion.LAST);
+        ConnectionDeletion.LAST.forEach(statement -> change(connection, statement));
     }
 
     private void change(Connection connection, String statement) {

@@ -7,6 +7,7 @@ import static io.penstock.platform.score.ScoredTenant.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.platform.connector.Connection;
+import io.penstock.platform.connector.Connections;
 import io.penstock.platform.inventory.FindingMoves;
 import io.penstock.platform.inventory.LoadContext;
 import io.penstock.platform.score.ScoredTenant;
@@ -144,6 +145,63 @@ class AcceptanceSurvivalIT {
         assertThat(tenant.get("/api/v1/findings/" + first).get("acceptances").isEmpty()).isTrue();
         assertThat(tenant.scoreOf(asset)).isEqualTo(133);
         assertThat(tenant.scoreOf(host)).isZero();
+    }
+
+    @Test
+    void aPersonsWordOutlivesTheConnectionThroughWhichItWasGiven() {
+        var north = tenant.connect("North");
+        var south = tenant.connect("South");
+        tenant.load(north, List.of(host("n")), List.of(finding("n1", "n", "CVE-2026-7", "9")));
+        tenant.load(south, List.of(host("s")), List.of(finding("s1", "s", "CVE-2026-7", "9")));
+        var host = tenant.asset(north, "n");
+        var other = tenant.asset(south, "s");
+        var record = tenant.finding(north, "n1");
+        var same = Decisions.findings(tenant.finding(south, "s1"));
+        tag("crown", host);
+        decisions.decide("FALSE_POSITIVE", "FINDING", same, 201);
+        decisions.decide("FALSE_POSITIVE", "FINDING", Decisions.findings(record), 201);
+        decisions.decide(
+                "RISK_ACCEPTED", "CVE_ON_ASSET", Decisions.onAsset(host, "CVE-2026-7"), 201);
+        join(south, other, host);
+
+        delete(north);
+        tenant.score();
+
+        var asset = tenant.asset(south, "s");
+        var finding = tenant.finding(south, "s1");
+        assertThat(tenant.get("/api/v1/assets/" + asset + "/tags").at("/tags/0/label/name"))
+                .hasToString("\"crown\"");
+        assertThat(tenant.get("/api/v1/findings/" + finding).get("acceptances"))
+                .extracting(a -> a.get("kind").asString() + " " + a.get("state").asString())
+                .containsExactly(
+                        "RISK_ACCEPTED ACTIVE", "FALSE_POSITIVE ACTIVE", "FALSE_POSITIVE REVOKED");
+
+        delete(south);
+
+        assertThat(tenant.jdbc().sql("select from acceptance").query().listOfRows()).isEmpty();
+        assertThat(tenant.jdbc().sql("select from asset_tag").query().listOfRows()).isEmpty();
+    }
+
+    private static void tag(String name, UUID asset) {
+        var made = tenant.call(201, "POST", "/api/v1/tags", "{\"name\": \"" + name + "\"}");
+        var path = "/api/v1/tags/" + made.get("uuid").asString() + "/assets";
+        tenant.call(200, "POST", path, "{\"assets\": [\"" + asset + "\"]}");
+    }
+
+    private static void join(Connection from, UUID host, UUID asset) {
+        move(from, host, asset);
+        tenant.jdbc()
+                .sql("update asset_source set asset_id = ? where host_id = ?")
+                .params(asset, host)
+                .update();
+    }
+
+    private static void delete(Connection gone) {
+        tenant.jdbc()
+                .sql("update run set state = 'COMPLETE' where connection_id = ?")
+                .param(gone.id())
+                .update();
+        tenant.bean(Connections.class).delete(gone);
     }
 
     private static void move(Connection from, UUID host, UUID to) {

@@ -174,6 +174,21 @@ class EnginesApiIT {
     }
 
     @Test
+    void anEnginesAccountEndsWithItsConnection() {
+        var name = enrol(KEY);
+        var user = enrol(OTHER_KEY);
+        platform.admin(204, "DELETE", api(), null);
+        assertThat(platform.platform().logIn(name, KEY).statusCode()).isEqualTo(401);
+        assertThat(
+                        platform.jdbc()
+                                .sql("select count(*) from app_user where username in (?, ?)")
+                                .params(name, user)
+                                .query(Integer.class)
+                                .single())
+                .isZero();
+    }
+
+    @Test
     void aUserHasNoEngineKeyToReplace() {
         platform.engine(400, "PUT", EnginePaths.KEY, "{\"key\":\"" + KEY + "\"}");
     }
