@@ -5,6 +5,7 @@ import io.penstock.core.fault.FaultKind;
 import io.penstock.platform.acceptance.Acceptance.Kind;
 import io.penstock.platform.acceptance.Acceptance.Scope;
 import io.penstock.platform.acceptance.Acceptance.Target;
+import io.penstock.platform.text.TypedText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,7 @@ public record AcceptanceOrder(Kind kind, List<Target> targets, String reason, In
     }
 
     static void checkReason(String reason) {
+        TypedText.lines("reason", reason);
         if (reason.isBlank() || reason.length() > REASON_MAX) {
             throw refused(
                     "ACCEPTANCE_REASON",

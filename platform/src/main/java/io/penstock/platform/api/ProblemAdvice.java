@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.util.DisconnectedClientHelper;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +46,9 @@ class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final Duration WAIT = Duration.ofSeconds(5);
+    /** SQLSTATE of a character that the database's encoding does not have. */
+    private static final String NO_TEXT = "22021";
+
     private static final MediaType TYPE = MediaType.valueOf(Problem.MEDIA_TYPE);
 
     /**
@@ -98,6 +103,19 @@ class ProblemAdvice {
                         FaultKind.PERMISSION,
                         "ROLE_REFUSED",
                         "The user's role does not allow this."));
+    }
+
+    /** PostgreSQL has no zero byte; fields that people fill in are checked by name before. */
+    @ExceptionHandler(DataAccessException.class)
+    ResponseEntity<Problem> database(DataAccessException thrown) {
+        if (thrown.getMostSpecificCause() instanceof SQLException cause
+                && NO_TEXT.equals(cause.getSQLState())) {
+            return badRequest(
+                    "TEXT_CHARACTER",
+                    "A text of this request holds the character with the number 0, which cannot be"
+                            + " stored.");
+        }
+        return incident(thrown, "INTERNAL_ERROR");
     }
 
     @ExceptionHandler

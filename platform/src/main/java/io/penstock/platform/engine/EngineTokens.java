@@ -5,6 +5,8 @@ import io.penstock.core.fault.FaultKind;
 import io.penstock.core.value.Sha256;
 import io.penstock.platform.connector.Connection;
 import io.penstock.platform.security.EngineAccounts;
+import io.penstock.platform.text.SaidText;
+import io.penstock.platform.text.TypedText;
 import io.penstock.wire.EnrolRequest;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,7 +57,7 @@ public class EngineTokens {
      */
     @Transactional
     public NewToken make(Connection connection, String name, String madeBy) {
-        var label = name.strip();
+        var label = TypedText.line("name", name).strip();
         if (label.isEmpty() || label.length() > TEXT_MAX) {
             throw new FaultException(
                     FaultKind.CONFIGURATION,

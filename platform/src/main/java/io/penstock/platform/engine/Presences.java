@@ -4,6 +4,7 @@ import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
 import io.penstock.platform.connector.Connection;
 import io.penstock.platform.connector.Profile;
+import io.penstock.platform.text.SaidText;
 import io.penstock.wire.EnginePresence;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,6 +106,19 @@ public class Presences {
                 .params(connection.tenantId(), connection.id(), limit)
                 .query(Presences::presence)
                 .list();
+    }
+
+    /** Whether an engine of the profile is up. */
+    public boolean anyUp(Profile profile) {
+        return jdbc.sql(
+                        """
+                        select exists (select from engine_presence
+                            where tenant_id = ? and connection_id = ? and profile_id = ?
+                              and seen_at > now() - interval '3 minutes')
+                        """)
+                .params(profile.tenantId(), profile.connectionId(), profile.id())
+                .query(Boolean.class)
+                .single();
     }
 
     private static Presence presence(ResultSet row, int number) throws SQLException {

@@ -5,6 +5,7 @@ import io.penstock.platform.check.Checks;
 import io.penstock.platform.engine.Engines;
 import io.penstock.platform.engine.RunOrders;
 import io.penstock.platform.security.Caller;
+import io.penstock.platform.text.SaidText;
 import io.penstock.wire.CheckReport;
 import io.penstock.wire.Orders;
 
@@ -58,8 +59,8 @@ class EngineCheckController {
         var target = plans.target(caller.tenantId(), connection, profile);
         var found =
                 new Checks.Found(
-                        EngineText.said(report.engineVersion(), EngineText.NAME_MAX),
-                        EngineText.said(report.engineHost(), EngineText.NAME_MAX),
+                        SaidText.line(report.engineVersion()),
+                        SaidText.line(report.engineHost()),
                         steps(report.steps()));
         var order = report.check();
         if (order == null) {
@@ -91,11 +92,11 @@ class EngineCheckController {
                             + ".");
         }
         return new Check.Step(
-                EngineText.said(reported.name(), EngineText.NAME_MAX),
+                SaidText.line(reported.name()),
                 outcome(reported.outcome()),
                 reported.millis(),
-                EngineText.said(reported.sentence(), EngineText.SENTENCE_MAX),
-                EngineText.said(reported.hint(), EngineText.SENTENCE_MAX));
+                SaidText.sentence(reported.sentence()),
+                SaidText.sentence(reported.hint()));
     }
 
     private static Check.Outcome outcome(String word) {

@@ -2,29 +2,16 @@ package io.penstock.platform.intake;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
-import io.penstock.core.value.Shown;
 
 import org.jspecify.annotations.Nullable;
 
-/** Texts and numbers as an engine sends them, brought within bounds. */
+/** Bounds and numbers as an engine sends them, checked. */
 final class EngineText {
-
-    static final int NAME_MAX = 200;
-    static final int SENTENCE_MAX = 2_000;
 
     /** No vendor has that many records; a wrong number must not unbalance the ledger. */
     private static final long COUNT_MAX = 1_000_000_000_000L;
 
     private EngineText() {}
-
-    /** For people to read: cut when it is too long, without what a database cannot store. */
-    static String said(@Nullable String text, int max) {
-        if (text == null) {
-            return "";
-        }
-        var plain = text.replace("\0", "").strip();
-        return Shown.cut(plain, max);
-    }
 
     /**
      * For the vendor to read again: kept as it is.

@@ -7,11 +7,13 @@ import io.penstock.core.run.StreamKind;
 import io.penstock.platform.connector.Connection;
 import io.penstock.platform.connector.Profile;
 import io.penstock.platform.reading.RunKind;
+import io.penstock.platform.text.SaidText;
 import io.penstock.wire.HeartbeatAnswer;
 import io.penstock.wire.OpenRun;
 import io.penstock.wire.RunEnd;
 import io.penstock.wire.RunOpened;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -171,8 +173,8 @@ class RunDesk {
         return opened(connection.tenantId(), runs.byId(connection.tenantId(), run.id()), true);
     }
 
-    private static String said(String text) {
-        return EngineText.said(text, EngineText.NAME_MAX);
+    private static String said(@Nullable String text) {
+        return SaidText.line(text);
     }
 
     private RunOpened opened(int tenantId, RunRow run, boolean resumed) {
@@ -201,7 +203,7 @@ class RunDesk {
         var run = runs.heldAlone(call);
         jdbc.sql(END)
                 .params(end.outcome().name(), said(end.faultCode()))
-                .params(EngineText.said(end.message(), EngineText.SENTENCE_MAX))
+                .params(SaidText.sentence(end.message()))
                 .params(call.tenantId(), run.id())
                 .update();
         return run.id();

@@ -5,6 +5,7 @@ import static io.penstock.platform.intake.Judgement.Outcome.SEALED;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.platform.text.SaidText;
 import io.penstock.source.PlannedSlice;
 import io.penstock.wire.PlannedSlices;
 import io.penstock.wire.SliceEnd;
@@ -127,7 +128,7 @@ class SliceDesk {
     @Transactional
     public SliceVerdict judge(EngineCall call, SliceName name, SliceEnd end) {
         var total = EngineText.count("The vendor's number of records", end.vendorTotal());
-        var fault = EngineText.said(end.fault(), EngineText.SENTENCE_MAX);
+        var fault = SaidText.sentence(end.fault());
         var run = runs.held(call);
         var slice = slices.lock(call.tenantId(), run, name.stream(), name.number());
         if (!slice.open()) {

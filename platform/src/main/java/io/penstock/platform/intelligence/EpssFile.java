@@ -1,6 +1,7 @@
 package io.penstock.platform.intelligence;
 
 import io.penstock.core.fault.FaultException;
+import io.penstock.platform.text.SaidText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,7 @@ record EpssFile() implements ListForm {
             throw bad(1, "is " + shown(line) + " instead of '#model_version:…,score_date:2026-…'");
         }
         try {
-            return new ListVersion(first.group(1), LocalDate.parse(first.group(2)));
+            return new ListVersion(SaidText.line(first.group(1)), LocalDate.parse(first.group(2)));
         } catch (DateTimeParseException e) {
             throw bad(1, "has " + shown(first.group(2)) + " for a day");
         }

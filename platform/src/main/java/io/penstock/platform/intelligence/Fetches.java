@@ -23,7 +23,6 @@ class Fetches implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Fetches.class);
     private static final Duration LOOK = Duration.ofMinutes(1);
     private static final Duration AFTER_FAILURE = Duration.ofHours(1);
-    private static final String BY = "schedule";
 
     private final Intelligence intelligence;
     private final ImportHistory history;
@@ -79,7 +78,7 @@ class Fetches implements SmartLifecycle {
             var due = next.computeIfAbsent(list, this::first);
             if (!clock.instant().isBefore(due)) {
                 next.put(list, clock.instant().plus(AFTER_FAILURE));
-                intelligence.fetch(tenants.all().getFirst(), BY, list);
+                intelligence.fetch(tenants.all().getFirst(), Intelligence.SCHEDULE, list);
                 next.put(list, clock.instant().plus(settings.every()));
             }
         } catch (FaultException e) {

@@ -27,6 +27,8 @@ class ImportHistory {
                 imported_by, imported_at)
             values (:tenant, :list, :outcome, :origin, :sha256, :version, :date, :entries, :added,
                 :changed, :removed, :rescored, :due, :message, :by, now())
+            returning list, outcome, origin, version, version_date, entries, added, changed,
+                removed, rescored, assets_due, message, imported_by, imported_at
             """;
 
     private static final String LIST =
@@ -61,8 +63,10 @@ class ImportHistory {
     /** Who imports what. */
     record Attempt(int tenantId, PublicList list, SpooledFile file, String by) {}
 
-    void add(Attempt attempt, Outcome outcome, Edition edition, Effect effect, String message) {
-        jdbc.sql(ADD)
+    /** What is remembered of an attempt. */
+    ImportRecord add(
+            Attempt attempt, Outcome outcome, Edition edition, Effect effect, String message) {
+        return jdbc.sql(ADD)
                 .param("tenant", attempt.tenantId())
                 .param("list", attempt.list().name())
                 .param("outcome", outcome.name())
@@ -78,7 +82,8 @@ class ImportHistory {
                 .param("due", effect.assetsDue())
                 .param("message", message)
                 .param("by", attempt.by())
-                .update();
+                .query((row, _) -> read(row))
+                .single();
     }
 
     /** Newest first. */

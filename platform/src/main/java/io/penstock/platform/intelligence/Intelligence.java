@@ -1,12 +1,13 @@
 package io.penstock.platform.intelligence;
 
 import io.penstock.core.fault.FaultException;
-import io.penstock.core.value.Shown;
 import io.penstock.platform.intelligence.ImportHistory.Attempt;
 import io.penstock.platform.intelligence.ImportRecord.Edition;
 import io.penstock.platform.intelligence.ImportRecord.Effect;
 import io.penstock.platform.intelligence.ImportRecord.Outcome;
 import io.penstock.platform.security.Tenants;
+import io.penstock.platform.text.SaidText;
+import io.penstock.platform.text.TypedText;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +25,9 @@ import java.util.List;
 public class Intelligence {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intelligence.class);
+    /** In the history, for what nobody of the tenant asked for. */
+    static final String SCHEDULE = "schedule";
+
     private static final int ORIGIN_MAX = 200;
     private static final int MESSAGE_MAX = 500;
 
@@ -75,8 +79,8 @@ public class Intelligence {
      *
      * @param name of the file, for the history
      * @param force takes a file that is older or much smaller than what is stored
-     * @throws FaultException CONFIGURATION for a file that cannot be used, CONFLICT for a doubtful
-     *     one, MALFORMED when the sender breaks off; nothing is changed then
+     * @throws FaultException CONFIGURATION for a file or name that cannot be used, CONFLICT for a
+     *     doubtful one, MALFORMED when the sender breaks off; nothing is changed then
      */
     public ImportRecord take(
             int tenantId,
@@ -85,14 +89,15 @@ public class Intelligence {
             InputStream sent,
             String name,
             boolean force) {
-        var origin = Shown.cut(name, ORIGIN_MAX);
+        var called = TypedText.line("name", name);
+        var origin = SaidText.within(called, ORIGIN_MAX);
         try (var file = SpooledFile.of(sent, settings.bytesMax().toBytes(), origin)) {
             return apply(new Attempt(tenantId, list, file, by), force);
         }
     }
 
     /**
-     * Fetches a list now, for all tenants.
+     * Fetches a list now, for all tenants. Another tenant's history does not name who asked.
      *
      * @return what became of it for this tenant
      * @throws FaultException as {@link #take}, and UNAVAILABLE
@@ -101,7 +106,7 @@ public class Intelligence {
         try (var file = download.fetch(list)) {
             for (var other : tenants.all()) {
                 if (other != tenantId) {
-                    applyQuietly(new Attempt(other, list, file, by));
+                    applyQuietly(new Attempt(other, list, file, SCHEDULE));
                 }
             }
             return apply(new Attempt(tenantId, list, file, by), false);
@@ -120,7 +125,7 @@ public class Intelligence {
     /** A refusal is remembered too; the transaction that found it is undone by then. */
     private ImportRecord apply(Attempt attempt, boolean force) {
         try {
-            imports.apply(attempt, force);
+            return imports.apply(attempt, force);
         } catch (FaultException e) {
             var why = e.fault().message();
             history.add(
@@ -128,10 +133,9 @@ public class Intelligence {
                     Outcome.REFUSED,
                     Edition.NONE,
                     Effect.NONE,
-                    Shown.cut(why, MESSAGE_MAX));
+                    SaidText.within(why, MESSAGE_MAX));
             throw e;
         }
-        return history.all(attempt.tenantId(), 1).getFirst();
     }
 
     /** Both lists. */

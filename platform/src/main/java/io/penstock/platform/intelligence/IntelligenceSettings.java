@@ -15,7 +15,7 @@ import java.time.Duration;
  * @param kevUrl address of CISA's catalogue; empty fetches nothing
  * @param every time between two fetches, 1 h to 30 days
  * @param timeout for one whole fetch, 1 s to 1 h
- * @param bytesMax most bytes of a file as it comes
+ * @param bytesMax most bytes of a file as it comes, 1 KB to 1 GB
  */
 @ConfigurationProperties("penstock.intelligence")
 public record IntelligenceSettings(
@@ -25,12 +25,14 @@ public record IntelligenceSettings(
         @DefaultValue("5m") Duration timeout,
         @DefaultValue("64MB") DataSize bytesMax) {
 
+    private static final long BYTES_MAX = 1L << 30;
+
     public IntelligenceSettings {
         check("epss-url", epssUrl);
         check("kev-url", kevUrl);
         between("every", every, Duration.ofHours(1), Duration.ofDays(30));
         between("timeout", timeout, Duration.ofSeconds(1), Duration.ofHours(1));
-        if (bytesMax.toBytes() < 1_024 || bytesMax.toGigabytes() > 1) {
+        if (bytesMax.toBytes() < 1_024 || bytesMax.toBytes() > BYTES_MAX) {
             throw new IllegalArgumentException(
                     "penstock.intelligence.bytes-max is " + bytesMax + ", allowed are 1KB to 1GB");
         }

@@ -1,6 +1,6 @@
 package io.penstock.platform.intelligence;
 
-import io.penstock.core.value.Shown;
+import io.penstock.platform.text.SaidText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +20,8 @@ import java.util.Map;
 
 /** The catalogue as JSON, read entry by entry. One thread. */
 final class KevJson {
+
+    private static final int VERSION_MAX = 40;
 
     private static final JsonFactory JSON =
             JsonFactory.builder()
@@ -104,9 +106,8 @@ final class KevJson {
                             + " entries, but 'count' is "
                             + BadFile.shown(count));
         }
-        var version = head.getOrDefault("catalogVersion", "");
-        return new ListVersion(
-                Shown.cut(version, 40), released());
+        var version = SaidText.within(head.get("catalogVersion"), VERSION_MAX);
+        return new ListVersion(version, released());
     }
 
     private @Nullable LocalDate released() {

@@ -43,26 +43,26 @@ class ListImport {
 
     /**
      * @param force takes a file that is older or much smaller than what is stored
+     * @return what stands in the history for it
      * @throws io.penstock.core.fault.FaultException CONFIGURATION for a file that cannot be used
      */
     @Transactional
-    public Outcome apply(Attempt attempt, boolean force) {
+    public ImportRecord apply(Attempt attempt, boolean force) {
         scores.beginChange(attempt.tenantId());
         var last = history.last(attempt.tenantId(), attempt.list());
         if (last.isPresent() && Arrays.equals(last.get().sha256(), attempt.file().sha256())) {
-            history.add(
+            return history.add(
                     attempt,
                     Outcome.UNCHANGED,
                     Edition.NONE,
                     Effect.NONE,
                     "This file was applied already.");
-            return Outcome.UNCHANGED;
         }
         var form = ListForm.of(attempt.list());
         var edition = staged(attempt.file(), form);
         StageChecks.check(jdbc, attempt, edition, last, force);
-        history.add(attempt, Outcome.APPLIED, edition, merged(attempt, form, edition), "");
-        return Outcome.APPLIED;
+        return history.add(
+                attempt, Outcome.APPLIED, edition, merged(attempt, form, edition), "");
     }
 
     private Edition staged(SpooledFile file, ListForm form) {
@@ -100,11 +100,13 @@ class ListImport {
 
     private Effect merged(Attempt attempt, ListForm form, Edition edition) {
         var tenant = attempt.tenantId();
-        jdbc.sql("create temporary table cve_changed (cve_id text not null) on commit drop")
+        jdbc.sql("create temporary table cve_changed (cve_id text primary key) on commit drop")
                 .update();
         jdbc.sql("insert into cve_changed " + form.sql().changed())
                 .param("tenant", tenant)
                 .update();
+        // Nobody else counts the rows of a temporary table, and most plans hang on their number.
+        jdbc.sql("analyze cve_changed").update();
         var written =
                 jdbc.sql(
                                 "with written as ("

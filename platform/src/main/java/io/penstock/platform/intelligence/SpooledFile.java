@@ -68,11 +68,20 @@ record SpooledFile(Path path, byte[] sha256, String origin) implements AutoClose
     /** The text of the file, unpacked when it is packed. */
     InputStream open(long unpackedMax) throws IOException {
         var raw = new BufferedInputStream(Files.newInputStream(path));
+        try {
+            return bounded(unpacked(raw), unpackedMax);
+        } catch (IOException | RuntimeException e) {
+            raw.close();
+            throw e;
+        }
+    }
+
+    /** The head of a packed stream is read, and may be refused, at once. */
+    private static InputStream unpacked(BufferedInputStream raw) throws IOException {
         raw.mark(2);
         var packed = raw.read() == GZIP_FIRST && raw.read() == GZIP_SECOND;
         raw.reset();
-        return bounded(
-                packed ? new BufferedInputStream(new GZIPInputStream(raw)) : raw, unpackedMax);
+        return packed ? new BufferedInputStream(new GZIPInputStream(raw)) : raw;
     }
 
     private static InputStream bounded(InputStream in, long bytesMax) {

@@ -2,6 +2,7 @@ package io.penstock.platform.tag;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.platform.text.TypedText;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -103,6 +104,7 @@ public class Tags {
     @Transactional
     public int add(int tenantId, UUID tag, List<UUID> assets, String suggestedBy, String by) {
         var wanted = checked(tenantId, tag, assets);
+        TypedText.line("suggestedBy", suggestedBy);
         if (suggestedBy.length() > 100) {
             throw refused("TAG_SOURCE", "The field 'suggestedBy' has more than 100 characters.");
         }
@@ -152,6 +154,7 @@ public class Tags {
     }
 
     private static void check(Tag.Label label) {
+        TypedText.line("name", label.name());
         if (label.name().isBlank() || label.name().length() > 100) {
             throw refused("TAG_NAME", "The field 'name' is empty or has more than 100 characters.");
         }

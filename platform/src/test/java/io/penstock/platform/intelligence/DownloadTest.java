@@ -66,7 +66,8 @@ class DownloadTest {
         server.answers(ListServer.bytes(new byte[2_000]));
 
         assertThatThrownBy(() -> download("/a.csv").fetch(PublicList.EPSS))
-                .hasMessageContaining("could not be fetched");
+                .hasMessageContaining("The EPSS file could not be fetched from 127.0.0.1:")
+                .hasMessageContaining("1024");
     }
 
     @Test
@@ -74,18 +75,24 @@ class DownloadTest {
         var let = new CountDownLatch(1);
         server.answers(ListServer.silent(let));
 
-        assertThatThrownBy(() -> download("/a.csv").fetch(PublicList.EPSS))
+        var hasty = download("/a.csv", Duration.ofSeconds(1));
+
+        assertThatThrownBy(() -> hasty.fetch(PublicList.EPSS))
                 .hasMessageContaining("it took more than 1 s.");
         let.countDown();
     }
 
     private Download download(String path) {
+        return download(path, Duration.ofMinutes(1));
+    }
+
+    private Download download(String path, Duration timeout) {
         return new Download(
                 new IntelligenceSettings(
                         server.url(path),
                         server.url(path),
                         Duration.ofHours(24),
-                        Duration.ofSeconds(1),
+                        timeout,
                         DataSize.ofBytes(1_024)));
     }
 }

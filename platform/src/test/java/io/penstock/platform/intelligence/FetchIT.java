@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** A platform with an address for a list. */
@@ -25,8 +26,23 @@ class FetchIT {
                             data, "--penstock.intelligence.epss-url=" + server.url("/e.csv.gz"))) {
                 assertThat(server.asked().await(60, TimeUnit.SECONDS)).isTrue();
 
+                tenant.jdbc()
+                        .sql("insert into tenant (customer_uuid, name) values (?, 'other')")
+                        .param(UUID.randomUUID())
+                        .update();
                 var fetched = tenant.call(200, "POST", "/api/v1/intelligence/epss/fetch", null);
 
+                assertThat(fetched.get("by").asString()).isEqualTo("admin");
+                assertThat(
+                                tenant.jdbc()
+                                        .sql(
+                                                "select distinct imported_by from"
+                                                        + " intelligence_import where tenant_id <>"
+                                                        + " 1")
+                                        .query(String.class)
+                                        .list())
+                        .as("what another tenant reads of it")
+                        .containsExactly("schedule");
                 // Whichever came first, the schedule's or ours.
                 assertThat(fetched.get("outcome").asString()).isIn("APPLIED", "UNCHANGED");
                 assertThat(fetched.get("origin").asString()).endsWith("/e.csv.gz");

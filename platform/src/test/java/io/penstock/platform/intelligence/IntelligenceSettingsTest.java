@@ -3,6 +3,7 @@ package io.penstock.platform.intelligence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
@@ -40,8 +41,21 @@ class IntelligenceSettingsTest {
                 .withMessageStartingWith("penstock.intelligence.epss-url must be an https address");
     }
 
+    @Test
+    void boundsAFile() {
+        var gigabyte = DataSize.ofGigabytes(1);
+        assertThat(settings("", gigabyte).bytesMax()).isEqualTo(gigabyte);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings("", DataSize.ofBytes(gigabyte.toBytes() + 1)))
+                .withMessageContaining("allowed are 1KB to 1GB");
+    }
+
     private static IntelligenceSettings settings(String url) {
+        return settings(url, DataSize.ofMegabytes(64));
+    }
+
+    private static IntelligenceSettings settings(String url, DataSize bytesMax) {
         return new IntelligenceSettings(
-                url, "", Duration.ofHours(24), Duration.ofMinutes(5), DataSize.ofMegabytes(64));
+                url, "", Duration.ofHours(24), Duration.ofMinutes(5), bytesMax);
     }
 }

@@ -66,6 +66,15 @@ class ListFormTest {
                         "4 CVE-2024-1001 [Name, Acme, Gate, 2026-02-01, 2026-03-01, false]");
     }
 
+    @Test
+    void aVersionIsALineThatCanBeStored() throws IOException {
+        var text = kev(1, List.of(kevEntry("CVE-2024-1000", "2026-01-31", "Unknown")));
+
+        var version = read(PublicList.KEV, text.replace("2026.11.20", "2026\\u0000.11"));
+
+        assertThat(version.version()).isEqualTo("2026 .11");
+    }
+
     static Stream<List<String>> badEpss() {
         return Stream.of(
                 bad(

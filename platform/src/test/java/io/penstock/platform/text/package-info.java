@@ -1,0 +1,4 @@
+@NullMarked
+package io.penstock.platform.text;
+
+import org.jspecify.annotations.NullMarked;
