@@ -80,8 +80,7 @@ class EngineStartController {
         var connection = connections.require(caller.tenantId(), uuid);
         var followed = connections.requireProfile(connection, profile);
         var order = orders.ask(connection, followed, full, caller.username());
-        var up = presences.newest(connection, ORDERS_MAX).stream().anyMatch(p -> p.up());
-        return new OrderJson(order, up, EnvFile.commands(connection));
+        return new OrderJson(order, presences.anyUp(followed), EnvFile.commands(connection));
     }
 
     @GetMapping("/run-orders")

@@ -2,10 +2,12 @@ package io.penstock.platform.console;
 
 import io.penstock.platform.connector.Connection;
 import io.penstock.platform.connector.Connections;
+import io.penstock.platform.connector.Profile;
 import io.penstock.platform.engine.EngineImageFile;
 import io.penstock.platform.engine.EngineTokens;
 import io.penstock.platform.engine.Engines;
 import io.penstock.platform.engine.EnvFile;
+import io.penstock.platform.engine.OrderedRun;
 import io.penstock.platform.engine.Presences;
 import io.penstock.platform.engine.RunOrders;
 import io.penstock.platform.security.Caller;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import java.util.List;
 import java.util.UUID;
 
 /** The Quick Actions of a connection and its engines: a part of its page (S-119, S-120, S-143). */
@@ -52,12 +55,22 @@ class EnginePart {
         model.addAttribute("c", connection);
         model.addAttribute("enrolled", desks.engines().all(connection));
         model.addAttribute("waiting", waiting);
-        model.addAttribute("up", waiting.stream().anyMatch(Presences.Presence::up));
-        model.addAttribute("profiles", connections.profiles(connection));
-        model.addAttribute("orders", desks.orders().newest(connection, 1));
+        var profiles = connections.profiles(connection);
+        var orders = desks.orders().newest(connection, 1);
+        model.addAttribute("profiles", profiles);
+        model.addAttribute("orders", orders);
+        model.addAttribute("up", up(profiles, orders));
         model.addAttribute("commands", EnvFile.commands(connection));
         model.addAttribute("image", desks.image().isThere() ? desks.image().facts() : null);
         return "engines :: engines";
+    }
+
+    /** Whether an engine waits that would take the newest order. */
+    private boolean up(List<Profile> profiles, List<OrderedRun> orders) {
+        var wanted = orders.stream().map(OrderedRun::profile).toList();
+        return profiles.stream()
+                .filter(profile -> wanted.contains(profile.uuid()))
+                .anyMatch(desks.presences()::anyUp);
     }
 
     @PostMapping("/profiles/{profile}/run")

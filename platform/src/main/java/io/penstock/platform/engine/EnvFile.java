@@ -49,13 +49,14 @@ public final class EnvFile {
 
     /** What starts an engine with the file (S-140, S-163). */
     public static List<String> commands(Connection connection) {
-        var run = "docker run --env-file " + fileName(connection);
+        var file = "--env-file " + fileName(connection);
         return List.of(
                 "gunzip " + EngineImageFile.NAME,
                 "docker load -i onprem-execution-engine.tar",
                 "docker images",
-                run + " <IMAGE ID>",
-                run.replace("run", "run -d")
+                "docker run " + file + " <IMAGE ID>",
+                "docker run -d "
+                        + file
                         + " -v <host dir>/:/var/log/app/onprem-execution-service <IMAGE ID>");
     }
 

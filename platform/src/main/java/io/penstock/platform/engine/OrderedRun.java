@@ -10,11 +10,13 @@ import java.util.UUID;
 /**
  * A run somebody asked for.
  *
+ * @param profile what it reads for; null when that is no more
  * @param state {@code WAITING}, {@code TAKEN} or {@code EXPIRED}
  * @param full whether everything is to be read
  */
 public record OrderedRun(
         UUID id,
+        @Nullable UUID profile,
         String state,
         boolean full,
         String askedBy,
@@ -26,6 +28,7 @@ public record OrderedRun(
         var waiting = row.getBoolean("expired") ? "EXPIRED" : "WAITING";
         return new OrderedRun(
                 row.getObject("order_id", UUID.class),
+                row.getObject("profile_uuid", UUID.class),
                 taken == null ? waiting : "TAKEN",
                 row.getBoolean("reads_all"),
                 row.getString("asked_by"),

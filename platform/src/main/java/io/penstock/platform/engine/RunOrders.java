@@ -24,9 +24,11 @@ public class RunOrders {
 
     private static final String COLUMNS =
             """
-            select order_id, profile_id, reads_all, asked_by, asked_at, expires_at, taken_at,
-                taken_at is null and expires_at <= now() as expired
-            from run_order where tenant_id = ? and connection_id = ?
+            select o.order_id, p.profile_uuid, o.reads_all, o.asked_by, o.asked_at, o.taken_at,
+                o.taken_at is null and o.expires_at <= now() as expired
+            from run_order o
+            left join profile p on p.tenant_id = o.tenant_id and p.profile_id = o.profile_id
+            where o.tenant_id = ? and o.connection_id = ?
             """;
 
     private final JdbcClient jdbc;
@@ -36,8 +38,9 @@ public class RunOrders {
     }
 
     /**
-     * Asks for a run. While one waits for the same profile, that one is the answer, widened if all
-     * is to be read.
+     * Asks for a run. While one waits for the same profile, that one is the answer; unless all is
+     * to be read and it does not: then a new one takes its place. It is not widened, because an
+     * engine may have read it already and be about to take it as it was.
      *
      * @throws FaultException CONFLICT when the profile is inactive
      */
@@ -52,10 +55,10 @@ public class RunOrders {
         }
         lock(connection);
         var present = waiting(profile);
-        if (present.isPresent()) {
-            widen(profile, present.get().order(), full);
+        if (present.isPresent() && (present.get().full() || !full)) {
             return require(connection, present.get().order());
         }
+        present.ifPresent(narrower -> withdraw(profile, narrower.order()));
         var id = UUID.randomUUID();
         jdbc.sql(
                         """
@@ -81,13 +84,14 @@ public class RunOrders {
                 .single();
     }
 
-    private void widen(Profile profile, UUID order, boolean full) {
+    /** Unless an engine takes it at this moment; then both runs are made. */
+    private void withdraw(Profile profile, UUID order) {
         jdbc.sql(
                         """
-                        update run_order set reads_all = reads_all or ?
-                        where tenant_id = ? and order_id = ?
+                        delete from run_order
+                        where tenant_id = ? and order_id = ? and taken_at is null
                         """)
-                .params(full, profile.tenantId(), order)
+                .params(profile.tenantId(), order)
                 .update();
     }
 
@@ -140,14 +144,14 @@ public class RunOrders {
 
     /** Newest first. */
     public List<OrderedRun> newest(Connection connection, int limit) {
-        return jdbc.sql(COLUMNS + " order by asked_at desc limit ?")
+        return jdbc.sql(COLUMNS + " order by o.asked_at desc limit ?")
                 .params(connection.tenantId(), connection.id(), limit)
                 .query(OrderedRun::of)
                 .list();
     }
 
     private OrderedRun require(Connection connection, UUID order) {
-        return jdbc.sql(COLUMNS + " and order_id = ?")
+        return jdbc.sql(COLUMNS + " and o.order_id = ?")
                 .params(connection.tenantId(), connection.id(), order)
                 .query(OrderedRun::of)
                 .single();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.penstock.platform.engine;
+
+import org.jspecify.annotations.NullMarked;
