@@ -79,14 +79,19 @@ class AssetsController {
 
     @GetMapping("/api/v1/assets/{id}")
     AssetJson one(Caller caller, @PathVariable UUID id) {
-        var score = scores.find(caller.tenantId(), id).map(s -> ScoreJson.ofAsset(s.score()));
         return assets.get(caller.tenantId(), id)
-                .map(detail -> AssetJson.of(detail, score.orElse(null)))
-                .orElseThrow(() ->
-                        new FaultException(
-                                FaultKind.NOT_FOUND,
-                                "ASSET_UNKNOWN",
-                                "There is no asset " + id + ".",
-                                ""));
+                .map(detail -> AssetJson.of(detail, score(caller, detail.row().id())))
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private @Nullable ScoreJson score(Caller caller, UUID asset) {
+        return scores.find(caller.tenantId(), asset)
+                .map(stored -> ScoreJson.ofAsset(stored.score()))
+                .orElse(null);
+    }
+
+    static FaultException unknown(UUID id) {
+        return new FaultException(
+                FaultKind.NOT_FOUND, "ASSET_UNKNOWN", "There is no asset " + id + ".", "");
     }
 }

@@ -1,7 +1,5 @@
 package io.penstock.platform.api;
 
-import io.penstock.core.fault.FaultException;
-import io.penstock.core.fault.FaultKind;
 import io.penstock.core.score.AssetFacts;
 import io.penstock.core.score.FindingBand;
 import io.penstock.platform.acceptance.Acceptances;
@@ -111,12 +109,10 @@ class ScoresController {
             Caller caller,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String strategy) {
-        if (assets.get(caller.tenantId(), id).isEmpty()) {
-            throw new FaultException(
-                    FaultKind.NOT_FOUND, "ASSET_UNKNOWN", "There is no asset " + id + ".", "");
-        }
+        var asset =
+                assets.idOf(caller.tenantId(), id).orElseThrow(() -> AssetsController.unknown(id));
         return AssetScoreJson.of(
-                scores.explain(caller.tenantId(), id, strategy),
-                acceptances.counts(caller.tenantId(), id));
+                scores.explain(caller.tenantId(), asset, strategy),
+                acceptances.counts(caller.tenantId(), asset));
     }
 }

@@ -1,5 +1,6 @@
 package io.penstock.platform.api;
 
+import io.penstock.platform.search.AssetSearch;
 import io.penstock.platform.security.Caller;
 import io.penstock.platform.tag.AssignedTag;
 import io.penstock.platform.tag.Tag;
@@ -24,9 +25,11 @@ import java.util.UUID;
 class TagsController {
 
     private final Tags tags;
+    private final AssetSearch assets;
 
-    TagsController(Tags tags) {
+    TagsController(Tags tags, AssetSearch assets) {
         this.tags = tags;
+        this.assets = assets;
     }
 
     record TagInput(
@@ -100,6 +103,8 @@ class TagsController {
 
     @GetMapping("/api/v1/assets/{id}/tags")
     AssignedJson ofAsset(Caller caller, @PathVariable UUID id) {
-        return new AssignedJson(tags.ofAsset(caller.tenantId(), id));
+        var asset =
+                assets.idOf(caller.tenantId(), id).orElseThrow(() -> AssetsController.unknown(id));
+        return new AssignedJson(tags.ofAsset(caller.tenantId(), asset));
     }
 }

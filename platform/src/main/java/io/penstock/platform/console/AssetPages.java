@@ -76,7 +76,7 @@ class AssetPages {
                                         "ASSET_UNKNOWN",
                                         "There is no host " + uuid + ".",
                                         "It may have been removed with its connection."));
-        var query = "asset.id:" + uuid;
+        var query = "asset.id:" + asset.row().id();
         var found = findings.find(caller.tenantId(), query, null, ROWS);
         model.addAttribute("asset", asset);
         model.addAttribute("table", SourceTable.of(asset.sources()));

@@ -56,7 +56,12 @@ class AssetDetails {
 
     /** An asset that was merged into another one is found by its old id, too. */
     private static final String NOW =
-            "select asset_id from asset_source where tenant_id = :tenant and host_id = :asset";
+            """
+            select a.asset_id from asset a
+            where a.tenant_id = :tenant and a.asset_id in (:asset, (select s.asset_id
+                from asset_source s where s.tenant_id = :tenant and s.host_id = :asset))
+            order by a.asset_id = :asset desc limit 1
+            """;
 
     private static final String SOURCES =
             """
@@ -120,12 +125,11 @@ class AssetDetails {
             Identifiers identifiers) {}
 
     Optional<AssetDetail> get(int tenantId, UUID id) {
-        return of(tenantId, id)
-                .or(() -> assetOfRecord(tenantId, id).flatMap(now -> of(tenantId, now)));
+        return idOf(tenantId, id).flatMap(now -> of(tenantId, now));
     }
 
-    private Optional<UUID> assetOfRecord(int tenantId, UUID record) {
-        var binds = Map.of("tenant", tenantId, "asset", record);
+    Optional<UUID> idOf(int tenantId, UUID id) {
+        var binds = Map.of("tenant", tenantId, "asset", id);
         return reader.rows(NOW, binds, (row, _) -> row.getObject(1, UUID.class)).stream()
                 .findFirst();
     }

@@ -71,6 +71,14 @@ public class AssetSearch {
         return details.get(tenantId, assetId);
     }
 
+    /**
+     * The asset that an id means now: its own, or the one it was merged into; empty when the tenant
+     * has no such asset.
+     */
+    public Optional<UUID> idOf(int tenantId, UUID id) {
+        return details.idOf(tenantId, id);
+    }
+
     private static String page(String condition, String after) {
         return """
         select a.asset_id, a.name, lower(a.name) as folded, a.operating_system, a.ip_addresses,
