@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,15 +36,17 @@ class AcceptanceRows {
                     where x.tenant_id = :tenant and x.acceptance_id < :before
                       and (:kind = '' or x.kind = :kind)
                       and (:cve = '' or x.cve_id = upper(:cve))
-                      and (:finding::uuid is null or x.finding_id = :finding::uuid)
+                      and (:finding::uuid is null or %s)
                       and (:asset::uuid is null or h.asset_id = :asset::uuid)
                       and case :state when 'ACTIVE' then x.revoked_at is null and x.until > now()
                           when 'EXPIRED' then x.revoked_at is null and x.until <= now()
                           when 'REVOKED' then x.revoked_at is not null else true end
                     order by x.acceptance_id desc limit :limit
-                    """;
+                    """
+                            .formatted(AcceptanceSql.SAME_FINDING);
 
-    private static final String ONE = SELECT + " where x.tenant_id = ? and x.acceptance_uuid = ?";
+    private static final String BY_ID =
+            SELECT + " where x.tenant_id = :tenant and x.acceptance_uuid in (:uuids)";
 
     private static final String OF_FINDING =
             """
@@ -100,7 +103,20 @@ class AcceptanceRows {
     }
 
     Optional<Acceptance> find(int tenantId, UUID uuid) {
-        return jdbc.sql(ONE).params(tenantId, uuid).query((row, _) -> acceptance(row)).optional();
+        return all(tenantId, List.of(uuid)).stream().findFirst();
+    }
+
+    /** In the order of their ids; those that are not there are left out. */
+    List<Acceptance> all(int tenantId, List<UUID> uuids) {
+        return jdbc
+                .sql(BY_ID)
+                .param("tenant", tenantId)
+                .param("uuids", uuids)
+                .query((row, _) -> acceptance(row))
+                .list()
+                .stream()
+                .sorted(Comparator.comparingInt(one -> uuids.indexOf(one.uuid())))
+                .toList();
     }
 
     /** Whatever was ever decided about the finding, newest first. */

@@ -14,6 +14,15 @@ public final class AcceptanceSql {
                 and r.record_id = x.finding_id), x.finding_id)
             """;
 
+    /** True for a decision on a record of the finding that {@code :finding} belongs to now. */
+    static final String SAME_FINDING =
+            """
+            x.finding_id in (select :finding::uuid union all
+                select r.record_id from finding_record o
+                join finding_record r on r.tenant_id = o.tenant_id and r.finding_id = o.finding_id
+                where o.tenant_id = :tenant and o.record_id = :finding::uuid)
+            """;
+
     static final String HOLDS = "x.revoked_at is null and x.until > now()";
 
     /** True for {@code f} when {@code x} covers it. */

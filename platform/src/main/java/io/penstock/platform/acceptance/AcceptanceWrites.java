@@ -55,17 +55,23 @@ class AcceptanceWrites {
                 revoke_reason = 'replaced by a newer decision'
             where x.tenant_id = :tenant and x.kind = :kind and x.scope = :scope
               and x.revoked_at is null
-              and case x.scope when 'FINDING' then x.finding_id = :finding
+              and case x.scope when 'FINDING' then %s
                   when 'CVE' then x.cve_id = :cve
                   else x.cve_id = :cve and x.host_id in (select s.host_id from asset_source s
                       where s.tenant_id = :tenant and s.asset_id = :asset) end
-            """;
+            """
+                    .formatted(AcceptanceSql.SAME_FINDING);
 
+    /** In the order of their numbers, so that two who revoke the same never wait in a circle. */
     private static final String REVOKE =
             """
-            update acceptance set revoked_by = ?, revoked_at = ?, revoke_reason = ?
-            where tenant_id = ? and acceptance_uuid = ? and revoked_at is null
-            returning acceptance_id
+            with held as (
+                select tenant_id, acceptance_id from acceptance
+                where tenant_id = :tenant and acceptance_uuid in (:uuids) and revoked_at is null
+                order by acceptance_id for update)
+            update acceptance x set revoked_by = :by, revoked_at = :at, revoke_reason = :reason
+            from held h where x.tenant_id = h.tenant_id and x.acceptance_id = h.acceptance_id
+            returning x.acceptance_id, x.acceptance_uuid
             """;
 
     private final JdbcClient jdbc;
@@ -131,11 +137,18 @@ class AcceptanceWrites {
                 "");
     }
 
-    /** The number of the row; empty when there is none to revoke. */
-    List<Long> revoke(Hand hand, UUID uuid, String reason) {
+    /** A decision that was taken back. */
+    record Revoked(long id, UUID uuid) {}
+
+    /** Those of them that were there to be revoked. */
+    List<Revoked> revoke(Hand hand, Collection<UUID> uuids, String reason) {
         return jdbc.sql(REVOKE)
-                .params(hand.by(), hand.at(), reason, hand.tenantId(), uuid)
-                .query((row, _) -> row.getLong(1))
+                .param("tenant", hand.tenantId())
+                .param("uuids", uuids)
+                .param("by", hand.by())
+                .param("at", hand.at())
+                .param("reason", reason)
+                .query((row, _) -> new Revoked(row.getLong(1), row.getObject(2, UUID.class)))
                 .list();
     }
 

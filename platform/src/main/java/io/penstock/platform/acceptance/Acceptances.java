@@ -1,8 +1,12 @@
 package io.penstock.platform.acceptance;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.platform.acceptance.Acceptance.Target;
 import io.penstock.platform.acceptance.AcceptanceWrites.Hand;
+import io.penstock.platform.acceptance.AcceptanceWrites.Revoked;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -12,12 +16,18 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map.Entry;
 import java.util.UUID;
 
 /** Accepted risks and false positives (etm 5.18). */
 @Component
 public class Acceptances {
+
+    /** Two people who decide the same, in whatever order, never wait in a circle. */
+    private static final Comparator<Target> ORDER = Comparator.comparing(Target::toString);
 
     private final AcceptanceRows rows;
     private final AcceptanceWrites writes;
@@ -57,13 +67,12 @@ public class Acceptances {
         var now = clock.instant();
         checkEnd(order.until(), now);
         var hand = new Hand(tenantId, by, Timestamp.from(now));
+        var made = new LinkedHashMap<Target, UUID>();
+        order.targets().forEach(target -> made.put(target, UUID.randomUUID()));
         var ids = new ArrayList<Long>();
-        var uuids = new ArrayList<UUID>();
         try {
-            for (var target : order.targets()) {
-                var uuid = UUID.randomUUID();
-                ids.add(writes.add(hand, order, target, uuid));
-                uuids.add(uuid);
+            for (var one : made.entrySet().stream().sorted(Entry.comparingByKey(ORDER)).toList()) {
+                ids.add(writes.add(hand, order, one.getKey(), one.getValue()));
             }
         } catch (DuplicateKeyException e) {
             throw new FaultException(
@@ -73,7 +82,7 @@ public class Acceptances {
                     "Look at the list, then try again.");
         }
         writes.mark(tenantId, ids);
-        return uuids.stream().map(uuid -> require(tenantId, uuid)).toList();
+        return rows.all(tenantId, List.copyOf(made.values()));
     }
 
     private void checkEnd(Instant until, Instant now) {
@@ -104,16 +113,16 @@ public class Acceptances {
                     "");
         }
         var hand = new Hand(tenantId, by, Timestamp.from(clock.instant()));
-        var ids = new ArrayList<Long>();
-        for (var uuid : uuids.stream().distinct().toList()) {
-            var revoked = writes.revoke(hand, uuid, reason);
-            if (revoked.isEmpty()) {
+        var wanted = uuids.stream().distinct().toList();
+        var revoked = writes.revoke(hand, wanted, reason);
+        var done = revoked.stream().map(Revoked::uuid).collect(toSet());
+        for (var uuid : wanted) {
+            if (!done.contains(uuid)) {
                 throw alreadyRevoked(require(tenantId, uuid));
             }
-            ids.addAll(revoked);
         }
-        writes.mark(tenantId, ids);
-        return uuids.stream().distinct().map(uuid -> require(tenantId, uuid)).toList();
+        writes.mark(tenantId, revoked.stream().map(Revoked::id).toList());
+        return rows.all(tenantId, wanted);
     }
 
     private static FaultException alreadyRevoked(Acceptance acceptance) {

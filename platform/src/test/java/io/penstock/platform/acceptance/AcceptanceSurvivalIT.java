@@ -182,6 +182,28 @@ class AcceptanceSurvivalIT {
         assertThat(tenant.jdbc().sql("select from asset_tag").query().listOfRows()).isEmpty();
     }
 
+    @Test
+    void aNewerDecisionOnAnotherRecordOfTheFindingReplacesTheOlder() {
+        var east = tenant.connect("East");
+        var west = tenant.connect("West");
+        tenant.load(east, List.of(host("e")), List.of(finding("e1", "e", "CVE-2026-8", "9")));
+        tenant.load(west, List.of(host("w")), List.of(finding("w1", "w", "CVE-2026-8", "9")));
+        var one = tenant.finding(east, "e1");
+        var two = tenant.finding(west, "w1");
+        join(west, tenant.asset(west, "w"), tenant.asset(east, "e"));
+
+        decisions.decide("RISK_ACCEPTED", "FINDING", Decisions.findings(one), 201);
+        decisions.decide("RISK_ACCEPTED", "FINDING", Decisions.findings(two), 201);
+
+        for (var record : List.of(one, two)) {
+            assertThat(tenant.get("/api/v1/acceptances?finding=" + record).get("rows"))
+                    .extracting(a -> a.get("state").asString())
+                    .containsExactly("ACTIVE", "REVOKED");
+        }
+        assertThat(tenant.get("/api/v1/acceptances?finding=" + first).get("rows").isEmpty())
+                .isTrue();
+    }
+
     private static void tag(String name, UUID asset) {
         var made = tenant.call(201, "POST", "/api/v1/tags", "{\"name\": \"" + name + "\"}");
         var path = "/api/v1/tags/" + made.get("uuid").asString() + "/assets";
