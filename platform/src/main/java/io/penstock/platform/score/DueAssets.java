@@ -44,12 +44,6 @@ class DueAssets {
     private static final String DONE =
             "delete from score_due where tenant_id = :tenant and due_id = any(:rows)";
 
-    private static final String AGAIN =
-            """
-            insert into score_due (tenant_id, asset_id)
-            select :tenant, id::uuid from unnest(:assets) as id
-            """;
-
     private final JdbcClient jdbc;
 
     DueAssets(JdbcClient jdbc) {
@@ -105,12 +99,7 @@ class DueAssets {
     }
 
     void again(int tenantId, List<UUID> assets) {
-        if (!assets.isEmpty()) {
-            jdbc.sql(AGAIN)
-                    .param("tenant", tenantId)
-                    .param("assets", assets.stream().map(UUID::toString).toArray(String[]::new))
-                    .update();
-        }
+        ScoreDue.mark(jdbc, tenantId, assets);
     }
 
     private List<UUID> ids(String sql, int tenantId, Set<UUID> assets) {

@@ -1,5 +1,7 @@
 package io.penstock.platform.score;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -12,8 +14,10 @@ import java.util.UUID;
 public final class ScoreDue {
 
     private static final String MARK =
-            "insert into score_due (tenant_id, asset_id) select distinct ?, id from unnest(?) as"
-                    + " id";
+            """
+            insert into score_due (tenant_id, asset_id)
+            select distinct ?::integer, id::uuid from unnest(?::text[]) as id
+            """;
 
     private ScoreDue() {}
 
@@ -25,8 +29,19 @@ public final class ScoreDue {
         }
         try (var insert = connection.prepareStatement(MARK)) {
             insert.setInt(1, tenantId);
-            insert.setArray(2, connection.createArrayOf("uuid", assetIds.toArray()));
+            insert.setArray(2, connection.createArrayOf("text", texts(assetIds)));
             insert.executeUpdate();
         }
+    }
+
+    /** As {@link #mark(Connection, int, Collection)}, in the caller's transaction. */
+    public static void mark(JdbcClient jdbc, int tenantId, Collection<UUID> assetIds) {
+        if (!assetIds.isEmpty()) {
+            jdbc.sql(MARK).params(tenantId, texts(assetIds)).update();
+        }
+    }
+
+    private static String[] texts(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
     }
 }

@@ -60,15 +60,4 @@ class ScoreWork {
         }
         return scoring.next(tenant);
     }
-
-    /** Scores everything that is due, whether pages wait or not. */
-    void all() {
-        for (var tenant : tenants.all()) {
-            lapses.settle(tenant);
-            var scored = score(tenant);
-            while (scored > 0) {
-                scored = score(tenant);
-            }
-        }
-    }
 }

@@ -1,5 +1,7 @@
 package io.penstock.platform.tag;
 
+import io.penstock.platform.score.ScoreDue;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,13 +41,6 @@ class AssetTagRows {
     private static final String KNOWN =
             """
             select count(distinct s.asset_id) from asset_source s
-            where s.tenant_id = :tenant and s.asset_id in (:assets)
-            """;
-
-    private static final String MARK =
-            """
-            insert into score_due (tenant_id, asset_id)
-            select distinct s.tenant_id, s.asset_id from asset_source s
             where s.tenant_id = :tenant and s.asset_id in (:assets)
             """;
 
@@ -98,7 +93,7 @@ class AssetTagRows {
     }
 
     void mark(int tenantId, Collection<UUID> assets) {
-        jdbc.sql(MARK).param("tenant", tenantId).param("assets", assets).update();
+        ScoreDue.mark(jdbc, tenantId, assets);
     }
 
     /** All assets with the tag are due. */

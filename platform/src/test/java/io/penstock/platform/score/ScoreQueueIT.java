@@ -20,9 +20,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
@@ -81,7 +84,7 @@ class ScoreQueueIT {
                             .param(busy)
                             .query(Integer.class)
                             .single();
-                    inAnotherThread(() -> tenant.bean(ScoreWork.class).all());
+                    inAnotherThread(tenant::score);
                 });
 
         assertThat(tenant.scoreOf(free)).isPositive();
@@ -115,7 +118,7 @@ class ScoreQueueIT {
         tenant.bean(TransactionTemplate.class)
                 .executeWithoutResult(_ -> {
                     tenant.bean(VulnerabilityScores.class).beginChange(TENANT);
-                    inAnotherThread(() -> tenant.bean(ScoreWork.class).all());
+                    inAnotherThread(tenant::score);
                 });
 
         assertThat(tenant.scoreOf(asset)).isZero();
@@ -130,7 +133,7 @@ class ScoreQueueIT {
 
         tenant.bean(TransactionTemplate.class)
                 .executeWithoutResult(status -> {
-                    tenant.bean(ScoreWork.class).all();
+                    tenant.score();
                     status.setRollbackOnly();
                 });
 
@@ -141,7 +144,7 @@ class ScoreQueueIT {
     }
 
     @Test
-    void manyWorkersScoreEveryAssetOnce(TestInfo test) {
+    void manyWorkersScoreEveryAssetOnce(TestInfo test) throws Exception {
         var connection = loaded(test, HOSTS);
         var assets = new ArrayList<UUID>();
         for (var i = 0; i < HOSTS; i++) {
@@ -152,8 +155,9 @@ class ScoreQueueIT {
         }
 
         try (var pool = Executors.newFixedThreadPool(4)) {
-            for (var i = 0; i < 8; i++) {
-                pool.execute(() -> tenant.bean(ScoreWork.class).all());
+            var works = Collections.nCopies(8, Executors.callable(tenant::score));
+            for (var work : pool.invokeAll(works)) {
+                work.get();
             }
         }
         tenant.score();
@@ -224,9 +228,10 @@ class ScoreQueueIT {
         }
     }
 
+    /** Work that waits for a lock of this thread is left, since this thread waits for it. */
     private static void inAnotherThread(Runnable work) {
-        try (var pool = Executors.newSingleThreadExecutor()) {
-            pool.submit(work).get();
+        try {
+            CompletableFuture.runAsync(work).get(60, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

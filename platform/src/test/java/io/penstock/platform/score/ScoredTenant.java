@@ -2,7 +2,9 @@ package io.penstock.platform.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.penstock.platform.acceptance.Lapses;
 import io.penstock.platform.connector.Connection;
+import io.penstock.platform.security.Tenants;
 import io.penstock.platform.security.TestPlatform;
 import io.penstock.platform.transform.StoredRuns;
 
@@ -106,9 +108,23 @@ public final class ScoredTenant implements AutoCloseable {
                 .isZero();
     }
 
-    /** Scores what is due. */
+    /** Scores everything that is due, whether pages wait or not. */
     public void score() {
-        bean(ScoreWork.class).all();
+        for (var id : bean(Tenants.class).all()) {
+            bean(Lapses.class).settle(id);
+            var scored = scored(id);
+            while (scored > 0) {
+                scored = scored(id);
+            }
+        }
+    }
+
+    private int scored(int id) {
+        var found = bean(VulnerabilityScores.class).scoreNew(id);
+        while (found == VulnerabilityScores.CHUNK) {
+            found = bean(VulnerabilityScores.class).scoreNew(id);
+        }
+        return bean(AssetScoring.class).next(id);
     }
 
     public UUID asset(Connection connection, String host) {
