@@ -62,10 +62,6 @@ final class AccessRules {
                 .hasAnyRole(ADMIN, VIEWER)
                 .requestMatchers(HttpMethod.GET, "/api/v1/connections/*/identification")
                 .hasAnyRole(ADMIN, VIEWER)
-                .requestMatchers(HttpMethod.GET, "/api/v1/identification/**")
-                .hasAnyRole(ADMIN, VIEWER)
-                .requestMatchers("/api/v1/identification/**")
-                .hasRole(ADMIN)
                 .requestMatchers(
                         HttpMethod.GET,
                         "/api/v1/connections",
