@@ -11,11 +11,7 @@ import java.util.UUID;
  * @param lastingMacs MAC addresses that speak against another machine's
  * @param ownNames host names that are not known to be of several machines
  */
-record Entry(
-        HostFacts facts,
-        Lifetime life,
-        List<String> lastingMacs,
-        List<String> ownNames) {
+record Entry(HostFacts facts, Lifetime life, List<String> lastingMacs, List<String> ownNames) {
 
     /** The order that names an asset. */
     static final Comparator<Entry> CANONICAL =
@@ -39,8 +35,7 @@ record Entry(
 
     /** The same, where some MAC addresses and names have proved to be of several machines. */
     Entry without(Set<String> shared) {
-        return new Entry(
-                facts, life, without(lastingMacs, shared), without(ownNames, shared));
+        return new Entry(facts, life, without(lastingMacs, shared), without(ownNames, shared));
     }
 
     private static List<String> without(List<String> values, Set<String> shared) {

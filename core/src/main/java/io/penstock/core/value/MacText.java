@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 public final class MacText {
 
     private static final int LENGTH_MAX = 40;
-    private static final Pattern FORM = Pattern.compile("([0-9A-Fa-f]{2}[:\\-. ]?){5}[0-9A-Fa-f]{2}");
+    private static final Pattern FORM =
+            Pattern.compile("([0-9A-Fa-f]{2}[:\\-. ]?){5}[0-9A-Fa-f]{2}");
     private static final Pattern SEPARATOR = Pattern.compile("[:\\-. ]");
     private static final HexFormat COLONS = HexFormat.ofDelimiter(":").withUpperCase();
 

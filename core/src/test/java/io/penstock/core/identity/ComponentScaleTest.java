@@ -24,8 +24,7 @@ class ComponentScaleTest {
     @Test
     void aChainOfNamesAndAdapters() {
         var identified =
-                identified(
-                        i -> Facts.of(i, i % 5).name("aa-" + i / 2).mac(mac(i), mac(i + 1)));
+                identified(i -> Facts.of(i, i % 5).name("aa-" + i / 2).mac(mac(i), mac(i + 1)));
 
         assertThat(identified.clusters()).isEqualTo(neighbours(2));
         assertThat(identified.suspicious()).isEmpty();
@@ -48,8 +47,7 @@ class ComponentScaleTest {
 
     @Test
     void oneMachineInstalledAnewEveryDay() {
-        var identified =
-                identified(i -> Facts.of(i, 1).serial("ABC1234").name("aa").seen(i, i));
+        var identified = identified(i -> Facts.of(i, 1).serial("ABC1234").name("aa").seen(i, i));
 
         assertThat(identified.clusters()).isEqualTo(neighbours(1));
         assertThat(identified.suspicious())
@@ -60,11 +58,10 @@ class ComponentScaleTest {
     @Test
     void oneValueOfAll() {
         var identified =
-                identified(
-                        i ->
-                                Facts.of(i, i % 7)
-                                        .uuid("6f9619ff-8b86-d011-b42d-00c04fc964ff")
-                                        .name("a" + i));
+                identified(i ->
+                        Facts.of(i, i % 7)
+                                .uuid("6f9619ff-8b86-d011-b42d-00c04fc964ff")
+                                .name("a" + i));
 
         assertThat(identified.clusters()).isEqualTo(neighbours(1));
         assertThat(identified.suspicious())

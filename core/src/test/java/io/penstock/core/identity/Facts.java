@@ -78,7 +78,6 @@ final class Facts {
     }
 
     HostFacts host() {
-        return new HostFacts(
-                id, connection, trust, first, last, Identifiers.of(raw));
+        return new HostFacts(id, connection, trust, first, last, Identifiers.of(raw));
     }
 }

@@ -12,7 +12,9 @@ class FindingBandTest {
     void everyScoreIsWithinOneBand() {
         for (var score = 1; score <= 100; score++) {
             var s = score;
-            assertThat(Arrays.stream(FindingBand.values()).filter(b -> b.from() <= s && s <= b.to()))
+            assertThat(
+                            Arrays.stream(FindingBand.values())
+                                    .filter(b -> b.from() <= s && s <= b.to()))
                     .containsExactly(FindingBand.of(score));
         }
     }

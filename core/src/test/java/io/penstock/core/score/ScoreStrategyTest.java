@@ -134,7 +134,6 @@ class ScoreStrategyTest {
         for (var i = 0; i < countsAndScores.length; i += 2) {
             scores.addAll(Collections.nCopies(countsAndScores[i], countsAndScores[i + 1]));
         }
-        return new AssetFacts(
-                Totals.of(scores), new Criticality(criticality, "crown"), exposure);
+        return new AssetFacts(Totals.of(scores), new Criticality(criticality, "crown"), exposure);
     }
 }

@@ -16,12 +16,10 @@ final class Totals {
     static FindingTotals of(Collection<Integer> scores) {
         var bands = new EnumMap<FindingBand, Total>(FindingBand.class);
         for (var band : FindingBand.values()) {
-            var within =
-                    scores.stream().filter(s -> s >= band.from() && s <= band.to()).toList();
+            var within = scores.stream().filter(s -> s >= band.from() && s <= band.to()).toList();
             bands.put(
                     band,
-                    new Total(
-                            within.size(), within.stream().mapToInt(Integer::intValue).sum()));
+                    new Total(within.size(), within.stream().mapToInt(Integer::intValue).sum()));
         }
         return new FindingTotals(
                 bands, scores.stream().mapToInt(Integer::intValue).max().orElse(0));

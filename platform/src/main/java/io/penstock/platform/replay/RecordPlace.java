@@ -23,9 +23,7 @@ record RecordPlace(long page, int index) {
             throw new FaultException(
                     FaultKind.MALFORMED,
                     "RECORD_FORM",
-                    "The quarantine names no record '"
-                            + Shown.of(cursor, 40)
-                            + "'.",
+                    "The quarantine names no record '" + Shown.of(cursor, 40) + "'.",
                     "Take the 'cursor' of a record from its list.");
         }
         return new RecordPlace(Long.parseLong(form.group(1)), Integer.parseInt(form.group(2)));

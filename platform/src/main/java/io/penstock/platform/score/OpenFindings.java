@@ -66,9 +66,7 @@ class OpenFindings {
     private static Counted counted(ResultSet row) throws SQLException {
         var bands = new EnumMap<FindingBand, Total>(FindingBand.class);
         for (var band : FindingBand.values()) {
-            bands.put(
-                    band,
-                    new Total(row.getLong(band.name()), row.getLong(band.name() + "_SUM")));
+            bands.put(band, new Total(row.getLong(band.name()), row.getLong(band.name() + "_SUM")));
         }
         return new Counted(
                 new FindingTotals(bands, row.getInt("worst")), row.getLong("unscored") == 0);

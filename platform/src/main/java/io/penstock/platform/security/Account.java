@@ -18,8 +18,8 @@ record Account(User user, String passwordHash) {
     String stamp() {
         var digest = Sha256.of(passwordHash.getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(Arrays.copyOf(digest, STAMP_BYTES));
+                .withoutPadding()
+                .encodeToString(Arrays.copyOf(digest, STAMP_BYTES));
     }
 
     /** True when a session or token with this stamp may still be used. */

@@ -26,8 +26,7 @@ final class Components {
         }
         var lists = new LinkedHashMap<UUID, List<HostFacts>>();
         for (var record : records) {
-            lists.computeIfAbsent(joined.root(record.hostId()), _ -> new ArrayList<>())
-                    .add(record);
+            lists.computeIfAbsent(joined.root(record.hostId()), _ -> new ArrayList<>()).add(record);
         }
         return lists.values();
     }

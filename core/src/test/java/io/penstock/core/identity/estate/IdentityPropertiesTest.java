@@ -69,9 +69,7 @@ class IdentityPropertiesTest {
             assertThat(all.suspicious()).containsAll(alone.suspicious());
         }
         assertThat(clusters).containsExactlyInAnyOrderElementsOf(all.clusters());
-        assertThat(
-                        Identification.clusters(
-                                records, _ -> RuleOrder.DEFAULT, decisions, Set.of()))
+        assertThat(Identification.clusters(records, _ -> RuleOrder.DEFAULT, decisions, Set.of()))
                 .isEqualTo(all.clusters());
     }
 

@@ -18,7 +18,7 @@ record Labelled(HostFacts facts, Machine machine, String source, Set<String> tok
                         source,
                         machine.kind(),
                         machine.number(),
-                        facts.values(),
+                        facts.identifiers().values(),
                         facts.firstSeen().toString(),
                         facts.lastSeen().toString());
     }

@@ -133,8 +133,7 @@ final class Sighting {
 
     private HostFacts facts(int connection, int trust, Instant first, Instant last) {
         UUID id = chance.uuid();
-        return new HostFacts(
-                id, connection, trust, first, last, Identifiers.of(raw));
+        return new HostFacts(id, connection, trust, first, last, Identifiers.of(raw));
     }
 
     private Sighting with(HostAttribute attribute, String value, String token) {

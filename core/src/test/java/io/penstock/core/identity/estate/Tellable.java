@@ -28,7 +28,9 @@ final class Tellable {
             for (var token : record.tokens()) {
                 if (owners.getOrDefault(token, Set.of()).size() == 1) {
                     var first = holders.putIfAbsent(token, record.facts().hostId());
-                    joined.join(record.facts().hostId(), first == null ? record.facts().hostId() : first);
+                    joined.join(
+                            record.facts().hostId(),
+                            first == null ? record.facts().hostId() : first);
                 }
             }
         }
@@ -43,10 +45,12 @@ final class Tellable {
         var ofMachine = groups.getOrDefault(record.machine().number(), Map.of());
         var all = ofMachine.values().stream().mapToLong(n -> n).sum();
         return all == 1
-                || (ofMachine.getOrDefault(joined.root(record.facts().hostId()), 0L) - 1) * 2 >= all - 1;
+                || (ofMachine.getOrDefault(joined.root(record.facts().hostId()), 0L) - 1) * 2
+                        >= all - 1;
     }
 
     boolean test(PairScore.Pair pair) {
-        return joined.root(pair.one().facts().hostId()).equals(joined.root(pair.other().facts().hostId()));
+        return joined.root(pair.one().facts().hostId())
+                .equals(joined.root(pair.other().facts().hostId()));
     }
 }
