@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The hosts of one page. */
@@ -30,8 +29,7 @@ final class HostMapping implements PageReader.RecordSink {
 
     @Override
     public void take(int index, RecordValues values) {
-        mapping.map(index, values)
-                .ifPresentOrElse(this::add, () -> refuse(plan.hostKey(values)));
+        mapping.map(index, values).ifPresentOrElse(this::add, () -> noteRejected(values));
     }
 
     private void add(Identified host) {
@@ -42,9 +40,10 @@ final class HostMapping implements PageReader.RecordSink {
                         host.index(), id, host.recordKey(), host.changedAt(), host.target()));
     }
 
-    private void refuse(Optional<String> hostKey) {
+    private void noteRejected(RecordValues values) {
         var reason = mapping.rejected().getLast();
-        hostKey.map(mapping::hostId)
+        plan.hostKey(values)
+                .map(mapping::hostId)
                 .ifPresent(id -> {
                     reported.add(id);
                     refused.put(id, reason.field() + ": " + reason.reason());
