@@ -1,6 +1,7 @@
 package io.penstock.e2e;
 
 import io.penstock.engine.config.EngineConfig;
+import io.penstock.engine.enrol.EngineKeys;
 import io.penstock.engine.retry.RetryLimits;
 import io.penstock.engine.run.Engine;
 import io.penstock.engine.run.Sources;
@@ -157,8 +158,8 @@ final class FaultField implements AutoCloseable {
                         .with("service.child-thread-pool", "6")
                         .keys();
         var watch = RunWatch.before(operator, connection.uuid());
-        var config = EngineConfig.read(keys);
-        var worker = new Engine(config, Sources.onClassPath(), LIMITS, InstantSource.system());
+        var own = new EngineKeys(EngineConfig.read(keys), _ -> {});
+        var worker = new Engine(own, Sources.onClassPath(), LIMITS, InstantSource.system());
         worker.work(full);
         return watch.run().map(run -> RunWatch.awaitEnd(operator, run.uuid(), LIMIT));
     }

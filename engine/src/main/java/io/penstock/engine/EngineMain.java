@@ -1,7 +1,9 @@
 package io.penstock.engine;
 
 import io.penstock.core.fault.FaultException;
+import io.penstock.engine.config.Custody;
 import io.penstock.engine.config.EngineConfig;
+import io.penstock.engine.enrol.EngineKeys;
 import io.penstock.engine.http.FirstHandshake;
 import io.penstock.engine.log.LogSetup;
 import io.penstock.engine.log.SecretMask;
@@ -10,6 +12,7 @@ import io.penstock.engine.run.Engine;
 import io.penstock.engine.run.EngineIdentity;
 import io.penstock.engine.run.ExitCode;
 import io.penstock.engine.run.Sources;
+import io.penstock.source.SettingSpec;
 import io.penstock.wire.env.EnvTemplate;
 
 import org.slf4j.LoggerFactory;
@@ -133,26 +136,27 @@ public final class EngineMain implements Runnable {
     private ExitCode start(Function<Engine, ExitCode> task) {
         FirstHandshake.prepare();
         mask.learn(EngineConfig.secrets(environment));
+        var vendors = Sources.onClassPath();
+        var custody = Custody.read(environment, vendors.settings());
+        mask.learn(custody.secrets());
         LogSetup.start(EngineConfig.log(environment), LogSetup.DIRECTORY, mask)
                 .ifPresent(System.err::println);
         var log = LoggerFactory.getLogger(EngineMain.class);
-        EngineConfig.oddities(environment).forEach(log::warn);
+        EngineConfig.oddities(environment, custody.keys()).forEach(log::warn);
         var config = EngineConfig.read(environment);
         log.info("Penstock engine {} for {}.", EngineIdentity.version(), config.api());
         var patient = limits.atMost(config.work().patience());
-        var sources = Sources.onClassPath().under(settings -> custody(config, settings));
-        var engine = new Engine(config, sources, patient, InstantSource.system());
+        var sources = vendors.under((declared, given) -> settings(custody, declared, given));
+        var keys = new EngineKeys(config, key -> mask.learn(List.of(key.reveal())));
+        var engine = new Engine(keys, sources, patient, InstantSource.system());
         return untilStopped(engine, task);
     }
 
-    /** What the platform stores of the vendor is secret too, whatever its key is called. */
-    private Map<String, String> custody(EngineConfig config, Map<String, String> fromPlatform) {
-        var settings = config.custody().over(fromPlatform);
-        settings.forEach((key, value) -> {
-            if (key.contains("secret") || key.contains("key") || key.contains("password")) {
-                mask.learn(List.of(value));
-            }
-        });
+    /** What the vendor declares secret is hidden, wherever it comes from. */
+    private Map<String, String> settings(
+            Custody custody, List<SettingSpec> declared, Map<String, String> fromPlatform) {
+        var settings = custody.over(declared, fromPlatform);
+        mask.learn(Custody.secrets(declared, settings));
         return settings;
     }
 

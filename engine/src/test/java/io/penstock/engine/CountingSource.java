@@ -19,8 +19,8 @@ import java.util.Map;
 
 /**
  * A vendor without a network: each stream counts up to the setting {@code records}, in three slices
- * and pages of ten. The setting {@code fault} makes every read and count fail with that kind, the
- * setting {@code cuts} lets slices be cut.
+ * and pages of ten. The setting {@code fault} makes every read and count fail with that kind and
+ * say the {@code pin}, the setting {@code cuts} lets slices be cut.
  */
 public final class CountingSource implements VendorSource {
 
@@ -38,7 +38,10 @@ public final class CountingSource implements VendorSource {
                 "Numbers",
                 "Numbers",
                 "Counts.",
-                List.of(new SettingSpec("records", "Records", SettingSpec.Form.TEXT, "", true)),
+                List.of(
+                        new SettingSpec("records", "Records", SettingSpec.Form.TEXT, "", true),
+                        new SettingSpec("client-secret", "S", SettingSpec.Form.SECRET, "", true),
+                        new SettingSpec("pin", "PIN", SettingSpec.Form.SECRET, "", false)),
                 List.of(stream("hosts", StreamKind.HOSTS), stream("numbers", StreamKind.FINDINGS)),
                 List.of(),
                 List.of("{}"));
@@ -60,18 +63,19 @@ public final class CountingSource implements VendorSource {
 
     @Override
     public SourceSession open(Settings settings, HttpPort http) {
-        settings.require("secret");
+        settings.require("client-secret");
+        var pin = settings.find("pin").map(text -> " PIN " + text).orElse("");
         var records = Integer.parseInt(settings.require("records"));
         var cuts = settings.find("cuts").isPresent();
         var session = new NumberSession(new NumberSession.Shape(records, 10, 3, cuts));
-        settings.find("fault").ifPresent(kind -> session.trouble = call -> fail(call, kind));
+        settings.find("fault").ifPresent(kind -> session.trouble = call -> fail(call, kind, pin));
         return session;
     }
 
-    private static void fail(String call, String kind) {
+    private static void fail(String call, String kind, String pin) {
         if (call.startsWith("read") || call.startsWith("total") || call.startsWith("check")) {
             throw new FaultException(
-                    FaultKind.valueOf(kind), "VENDOR_SAYS_NO", "The vendor says no.", "");
+                    FaultKind.valueOf(kind), "VENDOR_SAYS_NO", "The vendor says no." + pin, "");
         }
     }
 }

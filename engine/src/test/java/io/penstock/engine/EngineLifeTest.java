@@ -3,6 +3,7 @@ package io.penstock.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.engine.config.EngineConfig;
+import io.penstock.engine.enrol.EngineKeys;
 import io.penstock.engine.retry.RetryLimits;
 import io.penstock.engine.run.Engine;
 import io.penstock.engine.run.ExitCode;
@@ -24,7 +25,7 @@ class EngineLifeTest {
 
     private static Engine engine(Map<String, String> environment) {
         return new Engine(
-                EngineConfig.read(environment),
+                new EngineKeys(EngineConfig.read(environment), _ -> {}),
                 Sources.onClassPath(),
                 RetryLimits.standard(),
                 InstantSource.system());

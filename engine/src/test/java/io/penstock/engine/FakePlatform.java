@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.run.Position;
 import io.penstock.core.run.StreamName;
+import io.penstock.engine.config.RequiredSettings;
 import io.penstock.engine.read.SliceBook;
 import io.penstock.source.Page;
 import io.penstock.wire.CheckReport;
@@ -52,9 +53,9 @@ import java.util.stream.IntStream;
 final class FakePlatform implements AutoCloseable {
 
     static final String PASSWORD = "pl4tform-passw0rd";
-    static final UUID CUSTOMER = UUID.fromString("11111111-1111-1111-1111-111111111111");
-    static final UUID CONNECTION = UUID.fromString("22222222-2222-2222-2222-222222222222");
-    static final UUID PROFILE = UUID.fromString("33333333-3333-3333-3333-333333333333");
+    static final UUID CUSTOMER = UUID.fromString(RequiredSettings.CUSTOMER);
+    static final UUID CONNECTION = UUID.fromString(RequiredSettings.CONNECTION);
+    static final UUID PROFILE = UUID.fromString(RequiredSettings.PROFILE);
     static final Instant UNTIL = Instant.parse("2026-01-01T00:00:00Z");
     private static final Pattern PAGE =
             Pattern.compile(".*/streams/([^/]+)/slices/(\\d+)/pages/(\\d+)");
@@ -63,7 +64,7 @@ final class FakePlatform implements AutoCloseable {
     record Refusal(String pathPart, int status, String code, Map<String, String> headers) {}
 
     final Map<String, String> settings =
-            new HashMap<>(Map.of("records", "100", "secret", "v3ndor-secret"));
+            new HashMap<>(Map.of("records", "100", "client-secret", "v3ndor-secret"));
     final SliceBook book = new SliceBook();
     final Map<String, Instant> windows = new ConcurrentHashMap<>();
     final List<CheckReport> checks = new CopyOnWriteArrayList<>();
@@ -76,6 +77,7 @@ final class FakePlatform implements AutoCloseable {
     final ConcurrentLinkedQueue<Refusal> refusals = new ConcurrentLinkedQueue<>();
     final ConcurrentLinkedQueue<String> lostReceipts = new ConcurrentLinkedQueue<>();
     volatile String password = PASSWORD;
+    volatile String refusing = "it was scripted";
     volatile boolean active = true;
     volatile boolean complete = true;
     volatile boolean goOn = true;
@@ -101,12 +103,8 @@ final class FakePlatform implements AutoCloseable {
     }
 
     Map<String, String> environment() {
-        var values = new HashMap<String, String>();
+        var values = RequiredSettings.environment();
         values.put("connector.api.url", "http://127.0.0.1:" + server.getAddress().getPort() + "/");
-        values.put("qualys.customerUuid", CUSTOMER.toString());
-        values.put("qualys.connectionUuid", CONNECTION.toString());
-        values.put("qualys.profileUuid", PROFILE.toString());
-        values.put("qualys.user.username", "engine");
         values.put("qualys.user.password", PASSWORD);
         values.put("LOGLEVEL", "trace");
         return values;
@@ -143,9 +141,8 @@ final class FakePlatform implements AutoCloseable {
         }
     }
 
-    private static void refuse(HttpExchange exchange, Refusal refusal) throws IOException {
-        var problem =
-                new Problem(refusal.status(), "refused", "it was scripted", refusal.code(), "");
+    private void refuse(HttpExchange exchange, Refusal refusal) throws IOException {
+        var problem = new Problem(refusal.status(), "refused", refusing, refusal.code(), "");
         exchange.getResponseHeaders().set("Content-Type", Problem.MEDIA_TYPE);
         send(exchange, refusal.status(), WireJson.write(problem));
     }

@@ -45,7 +45,7 @@ class KeyReplacementTest {
         values.remove("qualys.user.username");
         values.remove("qualys.user.password");
         values.put("service.key-file", folder.resolve("engine.key").toString());
-        keys = new EngineKeys(EngineConfig.read(values));
+        keys = new EngineKeys(EngineConfig.read(values), _ -> {});
         keys.signIn((_, _) -> "never");
         client = new PlatformClient(keys, net);
     }

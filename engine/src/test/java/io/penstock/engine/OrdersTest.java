@@ -23,7 +23,7 @@ class OrdersTest {
         try (var platform = new FakePlatform();
                 var net = new Transport(TransportLimits.vendor(), Route.direct())) {
             platform.order.set(order);
-            var keys = new EngineKeys(EngineConfig.read(platform.environment()));
+            var keys = new EngineKeys(EngineConfig.read(platform.environment()), _ -> {});
             var client = new PlatformClient(keys, net);
             assertThat(client.orders()).isEqualTo(new Orders(order, null, null));
             assertThat(client.orders()).isEqualTo(Orders.NONE);

@@ -6,20 +6,18 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything the engine was told, checked.
  *
  * @param api the platform's address, without a slash at the end
  * @param work how much at once and when
- * @param custody settings of the vendor that the platform does not store (B-30)
  */
-public record EngineConfig(
-        URI api, Credentials credentials, Target target, Work work, Net net, Custody custody) {
+public record EngineConfig(URI api, Credentials credentials, Target target, Work work, Net net) {
 
     private static final Duration SOURCE_WRITE_MAX = Duration.ofMinutes(2);
 
@@ -55,8 +53,7 @@ public record EngineConfig(
                         new ScheduleValues(values).schedule(),
                         values.duration(EngineSetting.RETRY_TIME),
                         values.flag(EngineSetting.EXIT_WHEN_DONE)),
-                net(values),
-                Custody.of(values));
+                net(values));
     }
 
     /** The log's level and size alone: they are needed before anything else can be said. */
@@ -76,7 +73,7 @@ public record EngineConfig(
 
     /** The same under another login. */
     public EngineConfig with(Credentials other) {
-        return new EngineConfig(api, other, target, work, net, custody);
+        return new EngineConfig(api, other, target, work, net);
     }
 
     /** The name and password to sign in with; an enrolment has become one before any call. */
@@ -141,10 +138,12 @@ public record EngineConfig(
     }
 
     /**
-     * What is odd but no fault, each as a sentence: keys that nothing reads, a flag without effect.
+     * What is odd but no fault, each as a sentence: keys that nothing reads, one without effect.
+     *
+     * @param vendors the keys that the vendors at hand read
      */
-    public static List<String> oddities(Map<String, String> environment) {
-        return EnvKeys.oddities(environment);
+    public static List<String> oddities(Map<String, String> environment, Set<String> vendors) {
+        return new EnvKeys(vendors).oddities(environment);
     }
 
     /** Every secret of the environment, so that the log can hide it. */
@@ -153,47 +152,5 @@ public record EngineConfig(
         return Arrays.stream(EngineSetting.values())
                 .flatMap(setting -> values.knownSecret(setting).stream())
                 .toList();
-    }
-
-    /**
-     * Settings of the vendor that this engine brings itself; {@code toString} hides the values.
-     *
-     * @param settings by the vendor's own key, such as {@code client-id}
-     */
-    public record Custody(Map<String, String> settings) {
-
-        private static final String PREFIX = "source.";
-        private static final List<EngineSetting> PARTS =
-                List.of(
-                        EngineSetting.SOURCE_URL,
-                        EngineSetting.SOURCE_CLIENT_ID,
-                        EngineSetting.SOURCE_CLIENT_SECRET);
-
-        public Custody {
-            settings = Map.copyOf(settings);
-        }
-
-        private static Custody of(SettingValues values) {
-            var settings = new HashMap<String, String>();
-            for (var part : PARTS) {
-                var value = values.value(part);
-                if (!value.isEmpty()) {
-                    settings.put(part.key().substring(PREFIX.length()), value);
-                }
-            }
-            return new Custody(settings);
-        }
-
-        /** The platform's settings with ours in their place. */
-        public Map<String, String> over(Map<String, String> fromPlatform) {
-            var all = new HashMap<>(fromPlatform);
-            all.putAll(settings);
-            return all;
-        }
-
-        @Override
-        public String toString() {
-            return "Custody" + settings.keySet();
-        }
     }
 }

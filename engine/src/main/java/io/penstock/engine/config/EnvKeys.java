@@ -1,92 +1,90 @@
 package io.penstock.engine.config;
 
 import io.penstock.wire.env.EngineSetting;
+import io.penstock.wire.env.PlainEnv;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The names of the environment: which are ours, and which were probably meant to be. */
 final class EnvKeys {
 
-    private static final int SHOWN_MAX = 80;
+    private static final int FOLDED_MAX = 80;
     private static final int NAMED_MAX = 20;
 
     /** A name without dots is an ordinary variable unless it is this close to one of ours. */
     private static final int SLIP = 2;
 
-    private static final Set<String> KNOWN =
-            Arrays.stream(EngineSetting.values())
-                    .flatMap(s -> Stream.concat(Stream.of(s.key()), s.fileKey().stream()))
-                    .collect(Collectors.toUnmodifiableSet());
+    private final Set<String> known = new HashSet<>();
 
-    private EnvKeys() {}
-
-    /** The environment under names without the asterisks of bold print (B-22). */
-    static Map<String, String> plain(Map<String, String> environment) {
-        var plain = new HashMap<String, String>();
-        environment.forEach((name, value) -> plain.putIfAbsent(withoutBold(name), value));
-        environment.forEach((name, value) -> {
-            if (KNOWN.contains(name)) {
-                plain.put(name, value);
-            }
-        });
-        return Map.copyOf(plain);
+    /**
+     * @param vendors the keys that the vendors at hand read
+     */
+    EnvKeys(Set<String> vendors) {
+        known.addAll(vendors);
+        for (var setting : EngineSetting.values()) {
+            known.add(setting.key());
+            setting.fileKey().ifPresent(known::add);
+        }
     }
 
-    private static String withoutBold(String name) {
-        return name.strip().replaceAll("^\\*+", "");
-    }
-
-    static List<String> oddities(Map<String, String> environment) {
-        var plain = plain(environment);
+    List<String> oddities(Map<String, String> environment) {
+        var plain = PlainEnv.of(environment);
         var odd = new ArrayList<String>();
-        new TreeSet<>(plain.keySet())
+        new TreeSet<>(plain.values().keySet())
                 .stream()
-                        .filter(name -> !KNOWN.contains(name))
-                        .filter(EnvKeys::meantForUs)
+                        .filter(name -> !known.contains(name))
+                        .filter(this::meantForUs)
                         .limit(NAMED_MAX)
                         .forEach(name -> odd.add(unknown(name)));
         if (set(plain, EngineSetting.EXIT_WHEN_DONE) && set(plain, EngineSetting.CRON_EXPRESSION)) {
             odd.add(
                     "The setting "
                             + EngineSetting.EXIT_WHEN_DONE.key()
-                            + " has no effect beside "
+                            + " has no effect after a run beside "
                             + EngineSetting.CRON_EXPRESSION.key()
                             + ": an engine with a schedule stays up.");
+        }
+        if (set(plain, EngineSetting.ENROLMENT_TOKEN) && set(plain, EngineSetting.USERNAME)) {
+            odd.add(
+                    "The setting "
+                            + EngineSetting.ENROLMENT_TOKEN.key()
+                            + " has no effect beside "
+                            + EngineSetting.USERNAME.key()
+                            + ": the engine signs in as that user and makes no key of its own.");
         }
         return odd;
     }
 
-    private static boolean set(Map<String, String> environment, EngineSetting setting) {
-        return !environment.getOrDefault(setting.key(), "").isBlank();
+    private static boolean set(PlainEnv environment, EngineSetting setting) {
+        return Stream.concat(Stream.of(setting.key()), setting.fileKey().stream())
+                .anyMatch(key -> !environment.value(key).isEmpty());
     }
 
-    private static boolean meantForUs(String name) {
+    private boolean meantForUs(String name) {
         return name.contains(".") || distance(name, nearest(name)) <= SLIP;
     }
 
-    private static String unknown(String name) {
-        var shown = name.replaceAll("\\p{Cntrl}", "?");
+    private String unknown(String name) {
         return "The setting '"
-                + (shown.length() > SHOWN_MAX ? shown.substring(0, SHOWN_MAX) + "…" : shown)
+                + SettingValues.shown(name)
                 + "' is unknown and has no effect; the nearest known one is "
                 + nearest(name)
                 + ".";
     }
 
-    private static String nearest(String name) {
-        return KNOWN.stream()
+    private String nearest(String name) {
+        return known.stream()
                 .min(
-                        Comparator.comparingInt((String known) -> distance(name, known))
+                        Comparator.comparingInt((String ours) -> distance(name, ours))
                                 .thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
     }
@@ -110,7 +108,7 @@ final class EnvKeys {
     }
 
     private static String folded(String name) {
-        var cut = name.length() > SHOWN_MAX ? name.substring(0, SHOWN_MAX) : name;
+        var cut = name.length() > FOLDED_MAX ? name.substring(0, FOLDED_MAX) : name;
         return cut.toLowerCase(Locale.ROOT).replaceAll("[._-]", "");
     }
 }

@@ -1,7 +1,5 @@
 package io.penstock.engine.config;
 
-import io.penstock.wire.env.EngineSetting;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,18 +14,17 @@ final class SecretFile {
     private SecretFile() {}
 
     /** The file's text without the blanks and line ends around it. */
-    static String read(EngineSetting setting, String path) {
+    static String read(String key, String path) {
         try (var in = Files.newInputStream(Path.of(path))) {
             var bytes = in.readNBytes(BYTES_MAX + 1);
             var text = new String(bytes, StandardCharsets.UTF_8).strip();
             if (bytes.length > BYTES_MAX || text.isEmpty()) {
                 throw SettingValues.wrong(
-                        setting,
-                        "is in a file that is empty or longer than " + BYTES_MAX + " bytes");
+                        key, "is in a file that is empty or longer than " + BYTES_MAX + " bytes");
             }
             return text;
         } catch (IOException | InvalidPathException e) {
-            throw SettingValues.wrong(setting, "is in a file that cannot be read", e);
+            throw SettingValues.wrong(key, "is in a file that cannot be read", e);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
 import io.penstock.source.Secret;
 import io.penstock.wire.env.EngineSetting;
+import io.penstock.wire.env.PlainEnv;
 import io.penstock.wire.env.SettingForm;
 import io.penstock.wire.env.SizeText;
 
@@ -24,48 +25,42 @@ final class SettingValues {
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern DURATION_FORM = Pattern.compile("(\\d{1,9})(ms|s|m)?");
-    private static final long HEAP_LEAST = 32 * SizeText.MEGA;
     private static final long LOG_LEAST = 100 * SizeText.MEGA;
     private static final int SHOWN_MAX = 80;
     private static final int VALUE_MAX = 4_000;
 
-    private final Map<String, String> environment;
+    private final PlainEnv environment;
 
     SettingValues(Map<String, String> environment) {
-        this.environment = EnvKeys.plain(environment);
+        this.environment = PlainEnv.of(environment);
     }
 
-    /** The trimmed value without one pair of quotes, or the default. */
+    /** The value, or the default. */
     String text(EngineSetting setting) {
-        var value = unquoted(environment.getOrDefault(setting.key(), "").strip());
-        if (value.length() > VALUE_MAX) {
-            throw wrong(setting, "has " + value.length() + " characters, at most " + VALUE_MAX);
-        }
+        var value = text(setting.key());
         return value.isEmpty() ? setting.fallback() : value;
     }
 
-    /** The value, or for a secret what its file holds. */
-    String value(EngineSetting setting) {
-        var direct = text(setting);
-        var file =
-                setting.fileKey()
-                        .map(key -> unquoted(environment.getOrDefault(key, "").strip()))
-                        .filter(path -> !path.isEmpty());
+    /** The value; empty when there is none. */
+    String text(String key) {
+        var value = environment.value(key);
+        if (value.length() > VALUE_MAX) {
+            throw wrong(key, "has " + value.length() + " characters, at most " + VALUE_MAX);
+        }
+        return value;
+    }
+
+    /** The value, or what its file holds; empty when there is neither. */
+    String secretOrFile(String key) {
+        var direct = text(key);
+        var file = environment.value(key + EngineSetting.FILE_SUFFIX);
         if (file.isEmpty()) {
             return direct;
         }
         if (!direct.isEmpty()) {
-            throw wrong(setting, "is set twice, once with _FILE at its end; leave one out");
+            throw wrong(key, "is set twice, once with _FILE at its end; leave one out");
         }
-        return SecretFile.read(setting, file.get());
-    }
-
-    private static String unquoted(String value) {
-        var quoted =
-                value.length() >= 2
-                        && ((value.startsWith("\"") && value.endsWith("\""))
-                                || (value.startsWith("'") && value.endsWith("'")));
-        return quoted ? value.substring(1, value.length() - 1).strip() : value;
+        return SecretFile.read(key, file);
     }
 
     String required(EngineSetting setting) {
@@ -81,14 +76,14 @@ final class SettingValues {
     }
 
     Optional<Secret> optionalSecret(EngineSetting setting) {
-        return Optional.of(value(setting)).filter(v -> !v.isEmpty()).map(Secret::new);
+        return Optional.of(secretOrFile(setting.key())).filter(v -> !v.isEmpty()).map(Secret::new);
     }
 
     /** For hiding: never fails. */
     Optional<String> knownSecret(EngineSetting setting) {
         try {
             return setting.form() == SettingForm.SECRET
-                    ? Optional.of(value(setting)).filter(v -> !v.isEmpty())
+                    ? Optional.of(secretOrFile(setting.key())).filter(v -> !v.isEmpty())
                     : Optional.empty();
         } catch (FaultException e) {
             return Optional.empty();
@@ -181,7 +176,7 @@ final class SettingValues {
     OptionalLong heap(EngineSetting setting) {
         return text(setting).isEmpty()
                 ? OptionalLong.empty()
-                : OptionalLong.of(size(setting, HEAP_LEAST));
+                : OptionalLong.of(size(setting, SizeText.HEAP_LEAST));
     }
 
     long logTotal(EngineSetting setting) {
@@ -203,15 +198,23 @@ final class SettingValues {
     }
 
     static FaultException wrong(EngineSetting setting, String what) {
-        return wrong(setting, what, null);
+        return wrong(setting.key(), what, null);
+    }
+
+    static FaultException wrong(String key, String what) {
+        return wrong(key, what, null);
     }
 
     static FaultException wrong(EngineSetting setting, String what, @Nullable Throwable cause) {
+        return wrong(setting.key(), what, cause);
+    }
+
+    static FaultException wrong(String key, String what, @Nullable Throwable cause) {
         var fault =
                 Fault.of(
                         FaultKind.CONFIGURATION,
                         "SETTING_INVALID",
-                        "The setting " + setting.key() + " " + what + ".",
+                        "The setting " + key + " " + what + ".",
                         "");
         return new FaultException(fault, cause);
     }

@@ -1,6 +1,6 @@
 /**
- * What the engine is told by its environment. {@link io.penstock.engine.config.EngineSetting} is
- * the one table of settings; everything read from it is immutable and safe from any thread.
+ * What the engine is told by its environment. {@link io.penstock.wire.env.EngineSetting} is the one
+ * table of settings; everything read from it is immutable and safe from any thread.
  */
 @NullMarked
 package io.penstock.engine.config;

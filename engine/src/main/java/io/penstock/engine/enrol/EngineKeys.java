@@ -27,13 +27,18 @@ public final class EngineKeys {
     private static final Pattern KEY_FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final ReentrantLock replacing = new ReentrantLock();
+    private final Consumer<Secret> learn;
     private volatile EngineConfig config;
 
     /** Null for an engine that signs in as a user. */
     private volatile @Nullable KeyFile file;
 
-    public EngineKeys(EngineConfig config) {
+    /**
+     * @param learn hears of every key before it is used, so that no log shows it
+     */
+    public EngineKeys(EngineConfig config, Consumer<Secret> learn) {
         this.config = config;
+        this.learn = learn;
     }
 
     /** The settings under the present login, or still under an enrolment. */
@@ -51,12 +56,17 @@ public final class EngineKeys {
     public synchronized void signIn(Enrolling enrolling) {
         if (config.credentials() instanceof Enrolment enrolment) {
             var kept = new KeyFile(enrolment.keyFile());
-            config = config.with(kept.present().orElseGet(() -> enrol(enrolment, kept, enrolling)));
+            use(kept.present().orElseGet(() -> enrol(enrolment, kept, enrolling)));
             file = kept;
         }
     }
 
-    private static Login enrol(Enrolment enrolment, KeyFile file, Enrolling enrolling) {
+    private void use(Login login) {
+        learn.accept(login.password());
+        config = config.with(login);
+    }
+
+    private Login enrol(Enrolment enrolment, KeyFile file, Enrolling enrolling) {
         var token =
                 enrolment
                         .token()
@@ -68,6 +78,7 @@ public final class EngineKeys {
                                         "Set service.enrolment-token to a new token of the"
                                                 + " platform."));
         var key = begun(file).orElseGet(EngineKeys::newKey);
+        learn.accept(key);
         // Before the token is spent: a folder that cannot be written must not cost it.
         file.writeNext(new Login("enrolling", key));
         var login = new Login(enrolling.enrol(token, key), key);
@@ -101,6 +112,7 @@ public final class EngineKeys {
         replacing.lock();
         try {
             var fresh = new Login(config.login().username(), newKey());
+            learn.accept(fresh.password());
             kept.writeNext(fresh);
             send.accept(new NewKey(password(fresh)));
             adopt(fresh);
@@ -112,7 +124,9 @@ public final class EngineKeys {
     /** A key that was sent, but whose receipt did not come: good if the present one is refused. */
     public Optional<Login> next() {
         var kept = file;
-        return kept == null ? Optional.empty() : kept.next();
+        var next = kept == null ? Optional.<Login>empty() : kept.next();
+        next.map(Login::password).ifPresent(learn);
+        return next;
     }
 
     /**

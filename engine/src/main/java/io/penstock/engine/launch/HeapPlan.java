@@ -1,6 +1,7 @@
 package io.penstock.engine.launch;
 
 import io.penstock.wire.env.EngineSetting;
+import io.penstock.wire.env.PlainEnv;
 import io.penstock.wire.env.SizeText;
 
 import java.util.ArrayList;
@@ -9,8 +10,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * The heap for a container (S-149, S-150, B-25). A value of wrong form is left out here: the engine
- * refuses it in its own words.
+ * The heap for a container (S-149, S-150, B-25). A value of wrong form, or too small for a JVM to
+ * live, is left out here: the engine must start to refuse it in its own words.
  *
  * @param options for the JVM
  * @param warnings sentences for the log
@@ -37,13 +38,14 @@ record HeapPlan(List<String> options, List<String> warnings) {
     static HeapPlan of(Map<String, String> environment, long limit) {
         var warnings = new ArrayList<String>();
         var room = Math.max(FLOOR, limit - BESIDE);
-        var max = asked(environment, EngineSetting.HEAP_MAX).orElseGet(() -> standard(limit));
+        var plain = PlainEnv.of(environment);
+        var max = asked(plain, EngineSetting.HEAP_MAX).orElseGet(() -> standard(limit));
         if (max > room) {
             warnings.add(cut(EngineSetting.HEAP_MAX, max, room, limit));
             max = room;
         }
         var options = new ArrayList<>(List.of("-Xmx" + megas(max) + "m"));
-        var min = asked(environment, EngineSetting.HEAP_MIN);
+        var min = asked(plain, EngineSetting.HEAP_MIN);
         if (min.isPresent()) {
             var first = min.getAsLong();
             if (first > max) {
@@ -63,8 +65,9 @@ record HeapPlan(List<String> options, List<String> warnings) {
      */
     static boolean holds(Map<String, String> environment, long limit, long heap) {
         var wanted = standard(limit);
-        return asked(environment, EngineSetting.HEAP_MAX).isEmpty()
-                && asked(environment, EngineSetting.HEAP_MIN).isEmpty()
+        var plain = PlainEnv.of(environment);
+        return asked(plain, EngineSetting.HEAP_MAX).isEmpty()
+                && asked(plain, EngineSetting.HEAP_MIN).isEmpty()
                 && heap <= wanted
                 && heap >= wanted / ALL_PERCENT * NEAR_PERCENT;
     }
@@ -74,12 +77,13 @@ record HeapPlan(List<String> options, List<String> warnings) {
         return Math.max(FLOOR, Math.min(limit - BESIDE, Math.max(share, WANTED)));
     }
 
-    private static OptionalLong asked(Map<String, String> environment, EngineSetting setting) {
-        var value = environment.getOrDefault(setting.key(), "").strip();
+    private static OptionalLong asked(PlainEnv environment, EngineSetting setting) {
+        var value = environment.value(setting.key());
         if (value.isEmpty()) {
             return OptionalLong.empty();
         }
-        return SizeText.bytes(value.replaceAll("^[\"']|[\"']$", ""));
+        var bytes = SizeText.bytes(value);
+        return bytes.orElse(0) < SizeText.HEAP_LEAST ? OptionalLong.empty() : bytes;
     }
 
     private static String cut(EngineSetting setting, long asked, long given, long limit) {
@@ -95,6 +99,6 @@ record HeapPlan(List<String> options, List<String> warnings) {
     }
 
     private static long megas(long bytes) {
-        return Math.max(1, bytes / SizeText.MEGA);
+        return bytes / SizeText.MEGA;
     }
 }

@@ -1,7 +1,6 @@
 package io.penstock.engine.run;
 
 import io.penstock.core.fault.FaultException;
-import io.penstock.engine.config.EngineConfig;
 import io.penstock.engine.deliver.EnrolmentCall;
 import io.penstock.engine.enrol.EngineKeys;
 import io.penstock.engine.read.ReadLimits;
@@ -39,8 +38,8 @@ public final class Engine {
     private volatile @Nullable RunControl current;
     private volatile LastRun last = LastRun.NONE;
 
-    public Engine(EngineConfig config, Sources sources, RetryLimits limits, InstantSource clock) {
-        this.keys = new EngineKeys(config);
+    public Engine(EngineKeys keys, Sources sources, RetryLimits limits, InstantSource clock) {
+        this.keys = keys;
         this.sources = sources;
         this.limits = limits;
         this.clock = clock;

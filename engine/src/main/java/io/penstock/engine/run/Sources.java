@@ -3,38 +3,57 @@ package io.penstock.engine.run;
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
 import io.penstock.source.HttpPort;
+import io.penstock.source.SettingSpec;
 import io.penstock.source.Settings;
 import io.penstock.source.SourceSession;
 import io.penstock.source.VendorSource;
 import io.penstock.wire.Plan;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.function.UnaryOperator;
+import java.util.Set;
 
 /** The vendors on the class path. */
 public final class Sources {
 
-    private final ServiceLoader<VendorSource> loader;
-    private final UnaryOperator<Map<String, String>> custody;
+    /** Brings settings that the platform does not store. */
+    @FunctionalInterface
+    public interface Bringing {
 
-    private Sources(
-            ServiceLoader<VendorSource> loader, UnaryOperator<Map<String, String>> custody) {
+        /**
+         * All settings of a connection.
+         *
+         * @param declared what its vendor asks for
+         */
+        Map<String, String> over(List<SettingSpec> declared, Map<String, String> fromPlatform);
+    }
+
+    private final ServiceLoader<VendorSource> loader;
+    private final Bringing custody;
+
+    private Sources(ServiceLoader<VendorSource> loader, Bringing custody) {
         this.loader = loader;
         this.custody = custody;
     }
 
     public static Sources onClassPath() {
-        return new Sources(ServiceLoader.load(VendorSource.class), settings -> settings);
+        return new Sources(ServiceLoader.load(VendorSource.class), (_, settings) -> settings);
     }
 
-    /**
-     * The same with settings that this engine brings itself (B-30).
-     *
-     * @param ours gives all settings for those of the platform
-     */
-    public Sources under(UnaryOperator<Map<String, String>> ours) {
+    /** The same with settings that this engine brings itself (B-30). */
+    public Sources under(Bringing ours) {
         return new Sources(loader, ours);
+    }
+
+    /** What the vendors at hand ask for. */
+    public synchronized Set<SettingSpec> settings() {
+        var all = new LinkedHashSet<SettingSpec>();
+        for (var source : loader) {
+            all.addAll(source.descriptor().settings());
+        }
+        return all;
     }
 
     /**
@@ -44,7 +63,9 @@ public final class Sources {
      *     connection's settings is missing or wrong
      */
     SourceSession open(Plan plan, HttpPort net) {
-        return find(plan.connectorKey()).open(new Settings(custody.apply(plan.settings())), net);
+        var source = find(plan.connectorKey());
+        var settings = custody.over(source.descriptor().settings(), plan.settings());
+        return source.open(new Settings(settings), net);
     }
 
     private synchronized VendorSource find(String connectorKey) {

@@ -13,36 +13,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
 class EngineConfigTest {
 
-    private static final String CUSTOMER = "11111111-1111-1111-1111-111111111111";
-    private static final String CONNECTION = "22222222-2222-2222-2222-222222222222";
-    private static final String PROFILE = "33333333-3333-3333-3333-333333333333";
-
-    private static Map<String, String> required() {
-        var values = new HashMap<String, String>();
-        values.put("connector.api.url", "https://platform.example.com");
-        values.put("qualys.customerUuid", CUSTOMER);
-        values.put("qualys.connectionUuid", CONNECTION);
-        values.put("qualys.profileUuid", PROFILE);
-        values.put("qualys.user.username", "engine");
-        values.put("qualys.user.password", "p4ss");
-        return values;
-    }
-
     private static EngineConfig readWith(String key, String value) {
-        var values = required();
+        var values = RequiredSettings.environment();
         values.put(key, value);
         return EngineConfig.read(values);
     }
 
     @Test
     void hasDefaultsForEverythingThatIsNotRequired() {
-        var config = EngineConfig.read(required());
+        var config = EngineConfig.read(RequiredSettings.environment());
         assertThat(config.work().threads()).isEqualTo(8);
         assertThat(config.work().schedule()).isEmpty();
         assertThat(config.net().proxy()).isEmpty();
@@ -52,7 +36,7 @@ class EngineConfigTest {
 
     @Test
     void mapsEveryKey() {
-        var values = required();
+        var values = RequiredSettings.environment();
         values.put("service.child-thread-pool", "50");
         values.put("service.cron-expression", "0 15 03 * * *");
         values.put("service.http.proxy.enabled", "TRUE");
@@ -68,11 +52,11 @@ class EngineConfigTest {
         assertThat(config.target())
                 .isEqualTo(
                         new Target(
-                                UUID.fromString(CUSTOMER),
-                                UUID.fromString(CONNECTION),
-                                UUID.fromString(PROFILE)));
+                                UUID.fromString(RequiredSettings.CUSTOMER),
+                                UUID.fromString(RequiredSettings.CONNECTION),
+                                UUID.fromString(RequiredSettings.PROFILE)));
         assertThat(config.login().username()).isEqualTo("engine");
-        assertThat(config.login().password().reveal()).isEqualTo("p4ss");
+        assertThat(config.login().password().reveal()).isEqualTo("p4ssword");
         assertThat(config.work().threads()).isEqualTo(50);
         assertThat(config.work().schedule()).map(Schedule::text).contains("0 15 03 * * *");
         assertThat(config.net().proxy()).contains(Proxy.plain("proxy.example.com", 3128));
@@ -146,7 +130,7 @@ class EngineConfigTest {
         "service.http.proxy.host, http://proxy, which is no host name or address"
     })
     void refusesABadProxyValueWhenTheProxyIsOn(String key, String value, String expected) {
-        var values = required();
+        var values = RequiredSettings.environment();
         values.put("service.http.proxy.enabled", "true");
         values.put("service.http.proxy.host", "proxy");
         values.put(key, value);
@@ -172,6 +156,7 @@ class EngineConfigTest {
 
     @Test
     void neverPrintsThePassword() {
-        assertThat(EngineConfig.read(required()).toString()).doesNotContain("p4ss");
+        assertThat(EngineConfig.read(RequiredSettings.environment()).toString())
+                .doesNotContain("p4ssword");
     }
 }

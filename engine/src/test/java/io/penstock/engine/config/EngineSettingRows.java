@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** The keys' defaults, good values with their effects, and bad values. */
 final class EngineSettingRows {
 
-    static final String UUID = "11111111-1111-1111-1111-111111111111";
+    private static final String UUID = "11111111-1111-1111-1111-111111111111";
 
     private static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----";
 
@@ -71,11 +71,6 @@ final class EngineSettingRows {
         all.put(EngineSetting.SOURCE_CONNECT_TIMEOUT, c -> c.net().vendor().connect());
         all.put(EngineSetting.SOURCE_RESPONSE_TIMEOUT, c -> c.net().vendor().response());
         all.put(EngineSetting.SOURCE_READ_TIMEOUT, c -> c.net().vendor().read());
-        all.put(EngineSetting.SOURCE_URL, c -> c.custody().settings().get("url"));
-        all.put(EngineSetting.SOURCE_CLIENT_ID, c -> c.custody().settings().get("client-id"));
-        all.put(
-                EngineSetting.SOURCE_CLIENT_SECRET,
-                c -> c.custody().settings().get("client-secret"));
         return all;
     }
 
@@ -123,9 +118,6 @@ final class EngineSettingRows {
                 row(EngineSetting.RESPONSE_TIMEOUT, "PT11M40S", "9ms", "PT0.009S", "soon"),
                 row(EngineSetting.SOURCE_CONNECT_TIMEOUT, "PT30S", "9s", "PT9S", "x"),
                 row(EngineSetting.SOURCE_RESPONSE_TIMEOUT, "PT5M", "9s", "PT9S", "x"),
-                row(EngineSetting.SOURCE_READ_TIMEOUT, "PT3M", "9s", "PT9S", "x"),
-                same(EngineSetting.SOURCE_URL, "null", "https://v.example.com", TOO_LONG),
-                same(EngineSetting.SOURCE_CLIENT_ID, "null", "id", TOO_LONG),
-                same(EngineSetting.SOURCE_CLIENT_SECRET, "null", "s3cret", TOO_LONG));
+                row(EngineSetting.SOURCE_READ_TIMEOUT, "PT3M", "9s", "PT9S", "x"));
     }
 }

@@ -25,8 +25,6 @@ import java.util.stream.Stream;
 /** Every key of the table: its default, its effect and a bad value. */
 class EngineSettingsTest {
 
-    private static final String UUID = EngineSettingRows.UUID;
-
     @TempDir private static Path folder;
 
     private static Stream<EngineSettingRows.Row> rows() throws IOException {
@@ -34,13 +32,7 @@ class EngineSettingsTest {
     }
 
     private static Map<String, String> required(EngineSetting key) {
-        var values = new HashMap<String, String>();
-        values.put("connector.api.url", "https://platform.example.com");
-        values.put("qualys.customerUuid", UUID);
-        values.put("qualys.connectionUuid", UUID);
-        values.put("qualys.profileUuid", UUID);
-        values.put("qualys.user.username", "engine");
-        values.put("qualys.user.password", "p4ss");
+        var values = RequiredSettings.environment();
         if (key == EngineSetting.CRON_ZONE) {
             values.put("service.cron-expression", "0 0 0 * * *");
         }
@@ -96,7 +88,7 @@ class EngineSettingsTest {
             names = {"HEAP_MAX", "HEAP_MIN"})
     void refusesAHeapOfWrongForm(EngineSetting key) {
         var values = required(key);
-        for (var bad : List.of("much", "16M", "13000MM", "-1")) {
+        for (var bad : List.of("much", "16M", "13000", "13000MM", "-1")) {
             values.put(key.key(), bad);
             assertThatThrownBy(() -> EngineConfig.read(values))
                     .hasMessageContaining(key.key() + " is '" + bad + "'");
@@ -141,7 +133,10 @@ class EngineSettingsTest {
                         EngineSetting.LOG_LEVEL,
                         EngineSetting.LOG_TOTAL,
                         EngineSetting.ENROLMENT_TOKEN,
-                        EngineSetting.KEY_FILE);
+                        EngineSetting.KEY_FILE,
+                        EngineSetting.SOURCE_URL,
+                        EngineSetting.SOURCE_CLIENT_ID,
+                        EngineSetting.SOURCE_CLIENT_SECRET);
         assertThat(Stream.concat(rows().map(EngineSettingRows.Row::key), elsewhere.stream()))
                 .containsExactlyInAnyOrder(EngineSetting.values());
     }

@@ -13,25 +13,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The forms in which people write an env file, right and wrong. */
 class EnvFormsTest {
 
-    private static final String UUID = "11111111-1111-1111-1111-111111111111";
-
-    private final Map<String, String> values = new HashMap<>();
+    private final Map<String, String> values = RequiredSettings.environment();
 
     @TempDir private Path folder;
 
     @BeforeEach
-    void required() {
+    void blanks() {
         values.put("connector.api.url", "https://platform.example.com ");
-        values.put("qualys.customerUuid", UUID);
-        values.put("qualys.connectionUuid", UUID);
-        values.put("qualys.profileUuid", UUID);
         values.put("qualys.user.username", " engine");
         values.put("qualys.user.password", " p4ssword ");
     }
@@ -57,7 +52,26 @@ class EnvFormsTest {
     void readsAKeyThatWasCopiedInBoldPrint() {
         values.put("**service.cron-expression", "0 * * * * ***");
         assertThat(EngineConfig.read(values).work().schedule()).isPresent();
-        assertThat(EngineConfig.oddities(values)).isEmpty();
+        assertThat(EngineConfig.oddities(values, Set.of())).isEmpty();
+    }
+
+    @Test
+    void readsALineThatWasCopiedInBoldPrint() {
+        values.put("**LOGLEVEL", "debug**");
+        assertThat(EngineConfig.log(values).level()).isEqualTo(LogLevel.DEBUG);
+        values.put("LOGLEVEL", "warn");
+        assertThat(EngineConfig.log(values).level()).as("plain wins").isEqualTo(LogLevel.WARN);
+    }
+
+    @Test
+    void saysThatATokenHasNoEffectBesideAUser() {
+        values.put("service.enrolment-token_FILE", "/run/token");
+        assertThat(EngineConfig.oddities(values, Set.of()))
+                .singleElement()
+                .asString()
+                .contains("service.enrolment-token has no effect beside qualys.user.username");
+        values.remove("qualys.user.username");
+        assertThat(EngineConfig.oddities(values, Set.of())).isEmpty();
     }
 
     @ParameterizedTest
@@ -72,7 +86,7 @@ class EnvFormsTest {
     })
     void namesTheNearestKeyForAnUnknownOne(String unknown, String nearest) {
         values.put(unknown, "s3cret-value");
-        assertThat(EngineConfig.oddities(values))
+        assertThat(EngineConfig.oddities(values, Set.of()))
                 .singleElement()
                 .asString()
                 .contains("'" + unknown + "'", "the nearest known one is " + nearest + ".")
@@ -84,14 +98,14 @@ class EnvFormsTest {
         for (var name : List.of("PATH", "HOME", "HOSTNAME", "TZ", "LANG", "container", "TERM")) {
             values.put(name, "x");
         }
-        assertThat(EngineConfig.oddities(values)).isEmpty();
+        assertThat(EngineConfig.oddities(values, Set.of())).isEmpty();
     }
 
     @Test
     void saysThatAFlagHasNoEffectBesideASchedule() {
         values.put("service.cron-expression", "0 * * * * *");
         values.put("service.exitWhenDone", "true");
-        assertThat(EngineConfig.oddities(values))
+        assertThat(EngineConfig.oddities(values, Set.of()))
                 .singleElement()
                 .asString()
                 .contains("service.exitWhenDone has no effect");
@@ -106,7 +120,7 @@ class EnvFormsTest {
         values.remove("qualys.user.password");
         assertThat(EngineConfig.read(values).login().password().reveal()).isEqualTo("fr0m-file");
         assertThat(EngineConfig.secrets(values)).containsExactly("fr0m-file");
-        assertThat(EngineConfig.oddities(values)).isEmpty();
+        assertThat(EngineConfig.oddities(values, Set.of())).isEmpty();
         Files.writeString(file, " \n");
         assertThatThrownBy(() -> EngineConfig.read(values)).hasMessageContaining("a file that is");
         Files.delete(file);

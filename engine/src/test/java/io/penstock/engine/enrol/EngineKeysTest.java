@@ -7,6 +7,7 @@ import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
 import io.penstock.engine.config.EngineConfig;
 import io.penstock.source.Secret;
+import io.penstock.engine.config.RequiredSettings;
 import io.penstock.wire.NewKey;
 
 import org.junit.jupiter.api.Test;
@@ -17,14 +18,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.UUID;
 
 /** The engine's own key over several lives of the engine. */
 class EngineKeysTest {
 
     private final List<String> enrolled = new ArrayList<>();
+    private final List<String> learned = new ArrayList<>();
 
     @TempDir private Path folder;
 
@@ -33,19 +33,17 @@ class EngineKeysTest {
     }
 
     private EngineKeys keys(String token) {
-        var uuid = UUID.randomUUID().toString();
-        var values = new HashMap<String, String>();
-        values.put("connector.api.url", "https://platform.example.com");
-        values.put("qualys.customerUuid", uuid);
-        values.put("qualys.connectionUuid", uuid);
-        values.put("qualys.profileUuid", uuid);
+        var values = RequiredSettings.environment();
+        values.remove("qualys.user.username");
+        values.remove("qualys.user.password");
         values.put("service.enrolment-token", token);
         values.put("service.key-file", file().toString());
-        return new EngineKeys(EngineConfig.read(values));
+        return new EngineKeys(EngineConfig.read(values), key -> learned.add(key.reveal()));
     }
 
     private String started(EngineKeys keys) {
         keys.signIn((token, key) -> {
+            assertThat(learned).as("before it is sent").contains(key.reveal());
             enrolled.add(token.reveal());
             return "engine-1";
         });
@@ -57,7 +55,9 @@ class EngineKeysTest {
     void spendsItsTokenOnceAndKeepsTheKeyForItselfOnly() throws IOException {
         var key = started(keys("one-time"));
         assertThat(key).hasSize(43);
+        learned.clear();
         assertThat(started(keys("one-time"))).isEqualTo(key);
+        assertThat(learned).as("a key from the file").containsExactly(key);
         assertThat(enrolled).containsExactly("one-time");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                 .isEqualTo("rw-------");
@@ -77,7 +77,10 @@ class EngineKeysTest {
         var keys = keys("one-time");
         var old = started(keys);
         var sent = new ArrayList<NewKey>();
-        keys.replace(sent::add);
+        keys.replace(key -> {
+            assertThat(learned).as("before it is sent").contains(old, key.key());
+            sent.add(key);
+        });
         assertThat(sent).hasSize(1);
         assertThat(keys.config().login().password().reveal())
                 .isEqualTo(sent.getFirst().key())

@@ -1,11 +1,16 @@
 package io.penstock.engine.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.penstock.engine.config.EngineConfig;
+import io.penstock.engine.config.RequiredSettings;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,10 +54,29 @@ class HeapPlanTest {
                                 + " the engine uses 7872M.");
     }
 
-    @Test
-    void leavesAValueOfWrongFormToTheEngine() {
-        assertThat(HeapPlan.of(Map.of("HEAPSIZEMAX", "much"), 1_000 * MEGA).options())
-                .containsExactly("-Xmx700m");
+    @ParameterizedTest
+    @ValueSource(strings = {"much", "13000", "31M", "0", "'256M", "\"256M'"})
+    void leavesAValueThatIsWrongOrTooSmallToTheEngine(String value) {
+        var environment = Map.of("HEAPSIZEMAX", value, "HEAPSIZEMIN", value);
+        assertThat(HeapPlan.of(environment, 1_000 * MEGA).options()).containsExactly("-Xmx700m");
+        assertThatThrownBy(() -> EngineConfig.read(with(environment)))
+                .hasMessageContaining("HEAPSIZEMAX is '" + value + "'")
+                .hasMessageContaining("no size of at least 32M");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HEAPSIZEMAX, 256M", "**HEAPSIZEMAX, 256M**", "** HEAPSIZEMAX, ' \"256M\" '"})
+    void readsWhatTheEngineReads(String name, String value) {
+        var environment = Map.of(name, value, "HEAPSIZEMIN", "32M");
+        assertThat(HeapPlan.of(environment, 1_000 * MEGA).options())
+                .containsExactly("-Xmx256m", "-Xms32m");
+        assertThat(EngineConfig.read(with(environment))).isNotNull();
+    }
+
+    private static Map<String, String> with(Map<String, String> more) {
+        var values = RequiredSettings.environment();
+        values.putAll(more);
+        return values;
     }
 
     @Test

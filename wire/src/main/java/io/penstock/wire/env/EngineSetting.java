@@ -36,7 +36,8 @@ public enum EngineSetting {
             "qualys.user.username",
             TEXT,
             "",
-            "User the engine signs in as. Required without an enrolment token or a key."),
+            "User the engine signs in as. Required without an enrolment token or a key; wins over"
+                    + " both."),
     PASSWORD(
             "qualys.user.password",
             SECRET,
@@ -102,15 +103,20 @@ public enum EngineSetting {
             "HEAPSIZEMAX",
             SIZE,
             "",
-            "Largest heap, such as 512M. Empty: 70 % of the container's memory, at least 512M where"
-                    + " it has that, always leaving 128M beside it."),
-    HEAP_MIN("HEAPSIZEMIN", SIZE, "", "First heap, such as 128M. Empty: the JVM's choice."),
+            "Largest heap, such as 512M; at least 32M. Empty: 70 % of the container's memory, at"
+                    + " least 512M where it has that, always leaving 128M beside it."),
+    HEAP_MIN(
+            "HEAPSIZEMIN",
+            SIZE,
+            "",
+            "First heap, such as 128M; at least 32M. Empty: the JVM's choice."),
     EXIT_WHEN_DONE(
             "service.exitWhenDone",
             FLAG,
             "true",
-            "false keeps the container up after a run without a schedule and after a fatal error;"
-                    + " it then waits for orders of the platform."),
+            "false keeps the container up: without a schedule it waits for orders of the platform"
+                    + " after its run, whether that failed or not; after a wrong setting it waits"
+                    + " to be stopped."),
     LOG_LEVEL("LOGLEVEL", LEVEL, "info", "debug writes much; not for every day."),
     LOG_TOTAL(
             "service.log.total-size",
@@ -149,8 +155,10 @@ public enum EngineSetting {
     SOURCE_CLIENT_SECRET(
             "source.client-secret", SECRET, "", "Strict custody: the vendor's client secret.");
 
+    /** Behind the key of a secret: then it is the key of a file that holds the secret. */
+    public static final String FILE_SUFFIX = "_FILE";
+
     private static final int DAY_MILLIS = 86_400_000;
-    private static final String FILE_SUFFIX = "_FILE";
 
     private final String key;
     private final SettingForm form;

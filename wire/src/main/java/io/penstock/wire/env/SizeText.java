@@ -9,6 +9,9 @@ public final class SizeText {
 
     public static final long MEGA = 1024L * 1024;
 
+    /** The least heap that may be asked for: with less a JVM dies before it can say why. */
+    public static final long HEAP_LEAST = 32 * MEGA;
+
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})([kmg]?)b?");
     private static final long KILO = 1024;
 
