@@ -67,8 +67,13 @@ public final class EnginePaths {
         return BASE + "/connections/" + connection + "/profiles/" + profile + "/orders";
     }
 
-    /** POST without body: 204; 409 when the order was taken by another engine or is too old. */
-    public static String runOrder(UUID connection, UUID profile, UUID order) {
+    /**
+     * POST without body: 204, also when the same engine took it before; 409 when another one did or
+     * the order is too old.
+     *
+     * @param engine the process that takes it
+     */
+    public static String runOrder(UUID connection, UUID profile, UUID order, UUID engine) {
         return BASE
                 + "/connections/"
                 + connection
@@ -76,7 +81,8 @@ public final class EnginePaths {
                 + profile
                 + "/run-orders/"
                 + order
-                + "/taken";
+                + "/taken?engine="
+                + engine;
     }
 
     /** PUT {@link EnginePresence}: 204. */

@@ -107,9 +107,13 @@ public final class PlatformClient {
         calls.tell(leased(request, ticket), "giving back the run");
     }
 
-    /** Takes a run that somebody ordered, so that no other engine does. */
-    public void take(UUID order) {
-        var path = EnginePaths.runOrder(target.connection(), target.profile(), order);
+    /**
+     * Takes a run that somebody ordered, so that no other engine does.
+     *
+     * @param engine this process; for it the same answer comes again
+     */
+    public void take(UUID order, UUID engine) {
+        var path = EnginePaths.runOrder(target.connection(), target.profile(), order, engine);
         calls.tell(calls.request(path).POST(BodyPublishers.noBody()), "the order " + order);
     }
 

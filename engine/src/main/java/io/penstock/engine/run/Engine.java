@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -109,12 +110,14 @@ public final class Engine {
         var patience = limits.atMost(ORDER_PATIENCE);
         try (var networks = Networks.forWait(enrolled(patience))) {
             var check = check(networks, patience);
-            var duties = new WaitingDuties(networks, check, keys, this::presence);
-            return waiting.until(moment, new OrderDesk(duties));
+            var desk = new OrderDesk(new WaitingDuties(networks, check, keys, this::presence));
+            return waiting.until(moment, desk::look);
         } catch (FaultException | CallFailed e) {
             LOG.warn("The platform cannot be asked for orders. {}", e.getMessage());
-            return waiting.until(moment, OrderDesk.closed());
+        } catch (RuntimeException e) {
+            LOG.error("The platform cannot be asked for orders: a defect, please report it.", e);
         }
+        return waiting.until(moment, Optional::empty);
     }
 
     /** A fault before the first call, such as an unreadable key file, is one of our side. */

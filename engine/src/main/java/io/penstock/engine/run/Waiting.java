@@ -5,6 +5,8 @@ import io.penstock.wire.Orders.RunOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Waits for the moment of the next run. Meanwhile looks now and then for orders. */
 final class Waiting {
@@ -40,8 +42,12 @@ final class Waiting {
         this.nap = nap;
     }
 
-    /** Naps are short also so that a machine that slept or whose clock was set is noticed. */
-    End until(Instant moment, OrderDesk desk) {
+    /**
+     * Naps are short also so that a machine that slept or whose clock was set is noticed.
+     *
+     * @param look asks whether somebody wants a run; never throws
+     */
+    End until(Instant moment, Supplier<Optional<RunOrder>> look) {
         while (true) {
             var left = Duration.between(clock.instant(), moment);
             if (!left.isPositive()) {
@@ -53,7 +59,7 @@ final class Waiting {
                 return new End.Stopped();
             }
             if (clock.instant().isBefore(moment)) {
-                var run = desk.look();
+                var run = look.get();
                 if (run.isPresent()) {
                     return new End.Ordered(run.get());
                 }

@@ -38,7 +38,7 @@ final class WaitingDuties implements OrderDesk.Duties {
 
     @Override
     public void take(UUID order) {
-        networks.platform().take(order);
+        networks.platform().take(order, EngineIdentity.id());
     }
 
     @Override

@@ -7,9 +7,13 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 
+import io.penstock.core.fault.Fault;
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.engine.retry.CallFailed;
+import io.penstock.engine.retry.Side;
 import io.penstock.wire.Orders;
+import io.penstock.wire.Orders.RunOrder;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,12 +37,18 @@ class OrderDeskTest {
 
     private static final UUID ORDER = UUID.fromString("44444444-4444-4444-4444-444444444444");
 
+    private static final RunOrder RUN = new RunOrder(ORDER, true);
+
     private final List<UUID> checked = new ArrayList<>();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger(OrderDesk.class);
     private int looks;
     private int runAt = -1;
     private @Nullable FaultKind failure;
+    private @Nullable RuntimeException presenceFails;
+    private @Nullable RuntimeException takingFails;
+    private @Nullable RuntimeException keyFails;
+    private Orders next = Orders.ofCheck(null);
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     private final List<UUID> taken = new ArrayList<>();
@@ -59,15 +70,30 @@ class OrderDeskTest {
         @Override
         public void take(UUID order) {
             taken.add(order);
+            failWith(takingFails);
         }
 
         @Override
-        public void replaceKey() {}
+        public void replaceKey() {
+            assertThat(taken).as("the key comes last").isNotEmpty();
+            failWith(keyFails);
+        }
 
         @Override
         public void present() {
             presences++;
+            failWith(presenceFails);
         }
+    }
+
+    private static void failWith(@Nullable RuntimeException failure) {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static FaultException fault(FaultKind kind) {
+        return new FaultException(kind, "NO_ORDERS", "The platform does not say.", "");
     }
 
     @BeforeEach
@@ -86,11 +112,12 @@ class OrderDeskTest {
     private Orders orders() {
         looks++;
         if (failure != null) {
-            throw new FaultException(failure, "NO_ORDERS", "The platform does not say.", "");
+            throw fault(failure);
         }
-        return looks == runAt
-                ? new Orders(null, new Orders.RunOrder(ORDER, true), null)
-                : new Orders(looks == 2 ? ORDER : null, null, null);
+        if (looks == runAt) {
+            return new Orders(null, RUN, null);
+        }
+        return looks == 2 ? new Orders(ORDER, null, null) : next;
     }
 
     private Waiting.End waitFor(Duration time) {
@@ -101,7 +128,7 @@ class OrderDeskTest {
                             now = now.plus(nap);
                             return false;
                         });
-        return waiting.until(now.plus(time), desk);
+        return waiting.until(now.plus(time), desk::look);
     }
 
     @Test
@@ -118,8 +145,7 @@ class OrderDeskTest {
     @Test
     void takesAnOrderedRunAndEndsTheWaitForIt() {
         runAt = 3;
-        assertThat(waitFor(Duration.ofMinutes(10)))
-                .isEqualTo(new Waiting.End.Ordered(new Orders.RunOrder(ORDER, true)));
+        assertThat(waitFor(Duration.ofMinutes(10))).isEqualTo(new Waiting.End.Ordered(RUN));
         assertThat(taken).containsExactly(ORDER);
         assertThat(now).isEqualTo(Instant.parse("2026-01-01T00:00:30Z"));
     }
@@ -156,11 +182,68 @@ class OrderDeskTest {
     }
 
     @Test
+    void doesAllThatIsOrderedEvenWhenTheNewKeyCannotBeMade() {
+        next = new Orders(ORDER, RUN, true);
+        keyFails = fault(FaultKind.PERMISSION);
+        assertThat(desk.look()).contains(RUN);
+        assertThat(checked).containsExactly(ORDER);
+        assertThat(log.list.getLast().getFormattedMessage()).contains("key could not be replaced");
+        desk.look();
+        assertThat(desk.look()).as("it is not closed").contains(RUN);
+    }
+
+    @Test
+    void looksOnWhenThePlatformKnowsNoPresence() {
+        presenceFails = fault(FaultKind.NOT_FOUND);
+        runAt = 1;
+        assertThat(desk.look()).contains(RUN);
+        runAt = 7;
+        assertThat(waitFor(Duration.ofMinutes(10))).isEqualTo(new Waiting.End.Ordered(RUN));
+        assertThat(presences).isEqualTo(2);
+    }
+
+    @Test
+    void takesARunAgainWhoseReceiptWasLost() {
+        runAt = 1;
+        takingFails = fault(FaultKind.UNAVAILABLE);
+        assertThat(desk.look()).isEmpty();
+        takingFails = null;
+        assertThat(desk.look()).as("the platform does not name it again").contains(RUN);
+        assertThat(taken).containsExactly(ORDER, ORDER);
+        assertThat(desk.look()).isEmpty();
+    }
+
+    @Test
+    void leavesARunThatAnotherEngineTook() {
+        runAt = 1;
+        takingFails = fault(FaultKind.CONFLICT);
+        assertThat(desk.look()).isEmpty();
+        assertThat(desk.look()).isEmpty();
+        assertThat(taken).containsExactly(ORDER);
+    }
+
+    @Test
+    void aDefectIsLoggedOnceAndTheWaitGoesOn() {
+        presenceFails = new IllegalStateException("a defect");
+        takingFails =
+                new CallFailed(
+                        Side.PLATFORM, Fault.of(FaultKind.INTERNAL, "X", "x"), new IOException());
+        runAt = 3;
+        assertThat(waitFor(Duration.ofMinutes(10))).isEqualTo(new Waiting.End.Moment());
+        assertThat(looks).isEqualTo(59);
+        assertThat(log.list)
+                .filteredOn(event -> event.getThrowableProxy() != null)
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.getThrowableProxy().getMessage()).isEqualTo("a defect"));
+    }
+
+    @Test
     void endsAtOnceWhenTheEngineIsToStop() {
         var moment = now.plusSeconds(60);
-        assertThat(new Waiting(() -> now, _ -> true).until(moment, desk))
+        assertThat(new Waiting(() -> now, _ -> true).until(moment, desk::look))
                 .isEqualTo(new Waiting.End.Stopped());
-        assertThat(new Waiting(() -> now.plusSeconds(90), _ -> true).until(moment, desk))
+        assertThat(new Waiting(() -> now.plusSeconds(90), _ -> true).until(moment, desk::look))
                 .isEqualTo(new Waiting.End.Stopped());
         assertThat(looks).isZero();
     }

@@ -3,6 +3,7 @@ package io.penstock.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.engine.config.EngineConfig;
+import io.penstock.engine.config.RequiredSettings;
 import io.penstock.engine.config.Schedule;
 import io.penstock.wire.Orders.RunOrder;
 
@@ -14,8 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
@@ -34,14 +35,7 @@ class ShiftTest {
     private int overlaps;
 
     private static Schedule schedule(String cron, String zone) {
-        var uuid = UUID.randomUUID().toString();
-        var values = new HashMap<String, String>();
-        values.put("connector.api.url", "https://platform.example.com");
-        values.put("qualys.customerUuid", uuid);
-        values.put("qualys.connectionUuid", uuid);
-        values.put("qualys.profileUuid", uuid);
-        values.put("qualys.user.username", "engine");
-        values.put("qualys.user.password", "p4ss");
+        var values = RequiredSettings.environment();
         values.put("service.cron-expression", cron);
         values.put("service.cron-zone", zone);
         return EngineConfig.read(values).work().schedule().orElseThrow();
@@ -68,7 +62,7 @@ class ShiftTest {
 
         @Override
         public Waiting.End await(Instant moment) {
-            return new Waiting(() -> now, this::nap).until(moment, OrderDesk.closed());
+            return new Waiting(() -> now, this::nap).until(moment, Optional::empty);
         }
 
         private boolean nap(Duration time) {

@@ -8,11 +8,13 @@ import io.penstock.wire.EnrolAnswer;
 import io.penstock.wire.EnrolRequest;
 import io.penstock.wire.NewKey;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -73,8 +75,9 @@ class EngineDutiesController {
             Caller caller,
             @PathVariable UUID connection,
             @PathVariable UUID profile,
-            @PathVariable UUID order) {
+            @PathVariable UUID order,
+            @RequestParam(required = false) @Nullable UUID engine) {
         var found = connections.require(caller.tenantId(), connection);
-        orders.take(connections.requireProfile(found, profile), order);
+        orders.take(connections.requireProfile(found, profile), order, engine);
     }
 }

@@ -6,6 +6,7 @@ import io.penstock.platform.connector.Connection;
 import io.penstock.platform.connector.Profile;
 import io.penstock.wire.Orders.RunOrder;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -120,18 +121,22 @@ public class RunOrders {
     }
 
     /**
+     * Gives an order to an engine; the same again when the same engine asks again.
+     *
+     * @param engine the process, or null for one that does not say
      * @throws FaultException CONFLICT when another engine took it or it is too old
      */
     @Transactional
-    public void take(Profile profile, UUID order) {
+    public void take(Profile profile, UUID order, @Nullable UUID engine) {
         var taken =
                 jdbc.sql(
                                 """
-                                update run_order set taken_at = now()
+                                update run_order
+                                set taken_at = coalesce(taken_at, now()), taken_by = ?
                                 where tenant_id = ? and order_id = ? and profile_id = ?
-                                  and taken_at is null and expires_at > now()
+                                  and (taken_at is null and expires_at > now() or taken_by = ?)
                                 """)
-                        .params(profile.tenantId(), order, profile.id())
+                        .params(engine, profile.tenantId(), order, profile.id(), engine)
                         .update();
         if (taken == 0) {
             throw new FaultException(

@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 
 /** Engines with keys of their own, runs on order, and the image, over HTTP. */
@@ -192,10 +193,15 @@ class EnginesApiIT {
         var run = platform.engine(200, "GET", orders, null).get("run");
         assertThat(run.get("order").asString()).isEqualTo(order);
         assertThat(run.get("full").asBoolean()).isTrue();
-        var take = EnginePaths.runOrder(connection.uuid(), profile, UUID.fromString(order));
+        var id = UUID.fromString(order);
+        var take = EnginePaths.runOrder(connection.uuid(), profile, id, UUID.randomUUID());
         platform.engine(204, "POST", take, null);
-        assertThat(platform.engine(409, "POST", take, null).get("code").asString())
-                .isEqualTo("ORDER_GONE");
+        platform.engine(204, "POST", take, null);
+        var other = EnginePaths.runOrder(connection.uuid(), profile, id, UUID.randomUUID());
+        for (var late : List.of(other, other.replaceAll("\\?.*", ""))) {
+            assertThat(platform.engine(409, "POST", late, null).get("code").asString())
+                    .isEqualTo("ORDER_GONE");
+        }
         assertThat(platform.engine(200, "GET", orders, null).get("run").isNull()).isTrue();
         assertThat(platform.get(api() + "/run-orders").get(0).get("state").asString())
                 .isEqualTo("TAKEN");
