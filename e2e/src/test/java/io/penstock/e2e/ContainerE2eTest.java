@@ -21,9 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -45,6 +42,9 @@ class ContainerE2eTest {
     private static final Duration START_MAX =
             Duration.ofMillis(Long.getLong("penstock.container.start-ms", 10_000));
     private static final Duration STOP_MAX = Duration.ofSeconds(12);
+
+    /** An engine that ends after its sentence ends well within this time. */
+    private static final Duration STAY = Duration.ofSeconds(3);
 
     @TempDir private static Path folder;
 
@@ -88,12 +88,14 @@ class ContainerE2eTest {
         Files.setPosixFilePermissions(logs, PosixFilePermissions.fromString("rwxrwxrwx"));
     }
 
+    /** Also after a start that failed halfway: what is null was not started. */
     @AfterAll
     void stop() {
-        if (chain != null) {
-            podman.run("rm", "--all", "--force");
-            wayOut.close();
-            chain.close();
+        try (var _ = chain;
+                var _ = wayOut) {
+            if (!image.isEmpty()) {
+                podman.run("rm", "--all", "--force");
+            }
         }
     }
 
@@ -109,16 +111,30 @@ class ContainerE2eTest {
         return options;
     }
 
-    /** Looks ten times a second. */
-    private static boolean within(Duration limit, BooleanSupplier condition) {
-        var end = System.nanoTime() + limit.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-        }
-        return true;
+    private String said(String name) {
+        return podman.run("logs", name).output();
+    }
+
+    @Test
+    void mapsTheArchiveOfClassesInTheLauncherAndInTheEngine() {
+        var form = "{{range .Config.Entrypoint}}{{println .}}{{end}}";
+        var launcher = podman.inspect(image, form).lines().toList();
+        var engine = "-Dpenstock.engine.options=";
+        var options = launcher.stream().filter(word -> word.startsWith(engine)).findFirst();
+        assertMaps(launcher.getFirst(), launcher.subList(1, launcher.size() - 1));
+        assertMaps(
+                launcher.getFirst(),
+                List.of(options.orElseThrow().substring(engine.length()).split(" +")));
+    }
+
+    /** With {@code -Xshare:on} a JVM that cannot map the archive does not start. */
+    private void assertMaps(String java, List<String> options) {
+        assertThat(options).anyMatch(option -> option.startsWith("-XX:SharedArchiveFile="));
+        var arguments = new ArrayList<>(List.of("-Xshare:on"));
+        arguments.addAll(options);
+        arguments.add("--version");
+        var ended = podman.program(image, java, arguments);
+        assertThat(ended.code()).as(ended.output()).isZero();
     }
 
     @Test
@@ -172,8 +188,8 @@ class ContainerE2eTest {
         var file = env("0 * * * * *", SampleEnv.ADDITIONAL);
         var started = podman.start(options("-d", "--name=scheduled"), file, image);
         assertThat(started.code()).as(started.output()).isZero();
-        var ran = within(Duration.ofSeconds(100), () -> watch.run().isPresent());
-        var said = podman.run("logs", "scheduled").output();
+        var ran = Looking.within(Duration.ofSeconds(100), () -> watch.run().isPresent());
+        var said = said("scheduled");
         assertThat(ran).as(said).isTrue();
         assertThat(said)
                 .contains("HEAPSIZEMAX is 13000M, but the container has 256M in all")
@@ -191,11 +207,15 @@ class ContainerE2eTest {
         var file = env("", "service.exitWhenDone=false\nHEAPSIZEMAX=much\n");
         podman.start(options("-d", "--name=stays"), file, image);
         var refusal = "HEAPSIZEMAX is 'much'";
-        within(
-                Duration.ofSeconds(30),
-                () -> podman.run("logs", "stays").output().contains(refusal));
-        assertThat(podman.run("logs", "stays").output()).contains(refusal);
-        assertThat(podman.run("ps", "--format={{.Names}}").output()).contains("stays");
+        var refused =
+                Looking.within(Duration.ofSeconds(30), () -> said("stays").contains(refusal));
+        assertThat(refused).as(said("stays")).isTrue();
+        var ended = Looking.within(STAY, () -> !running().contains("stays"));
+        assertThat(ended).as(said("stays")).isFalse();
+    }
+
+    private String running() {
+        return podman.run("ps", "--format={{.Names}}").output();
     }
 
     @Test

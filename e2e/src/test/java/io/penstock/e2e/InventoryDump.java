@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * What an inventory says, table by table, as ordered rows: everything but numbers that count runs
@@ -38,11 +37,11 @@ record InventoryDump(Map<String, List<String>> tables) {
     private static final String FINDINGS =
             """
             select ((to_jsonb(f) - array['tenant_id', 'created_run', 'changed_run', 'finding_id',
-                    'record_id', 'asset_id', 'host_id', 'match_key', 'port', 'protocol',
-                    'vendor_finding_id', 'missing_since', 'content_hash', 'vulnerability_id',
-                    'remediation_id'])
+                    'record_id', 'asset_id', 'host_id', 'missing_since', 'content_hash',
+                    'vulnerability_id', 'remediation_id'])
                 || jsonb_build_object('host', s.record_key, 'vulnerability', v.content_key,
-                    'remediation', r.content_key))::text as row
+                    'remediation', r.content_key,
+                    'missing', f.missing_since is not null))::text as row
             from source_finding f
             join vulnerability v using (tenant_id, vulnerability_id)
             left join remediation r using (tenant_id, remediation_id)
@@ -51,19 +50,23 @@ record InventoryDump(Map<String, List<String>> tables) {
             order by row
             """;
 
+    /** Every word; what a run showed (5 and above) bears the time of this machine's clock. */
     private static final String EVENTS =
             """
-            select f.external_finding_id || ' ' || e.from_status || ' ' || e.to_status || ' '
-                || e.reason as row
+            select f.external_finding_id || ' ' || row_number() over (
+                    partition by e.finding_id order by e.happened_at, e.evidence_run, e.word)
+                || ': ' || case when e.word < 5 then e.happened_at::text else 'run' end
+                || ' word ' || e.word || ' ' || coalesce(e.from_status, 0) || '>'
+                || coalesce(e.to_status, 0) || ' ' || e.reason
+                || case when e.held then ' held' else '' end
+                || case when e.rejected then ' rejected' else '' end as row
             from finding_event e
             join source_finding f on f.tenant_id = e.tenant_id and f.record_id = e.finding_id
-            where e.from_status <> e.to_status
             order by row
             """;
 
     private static final Map<String, String> QUERIES = queries();
     private static final Duration SCORES_PATIENCE = Duration.ofMinutes(2);
-    private static final Duration SCORES_LOOK = Duration.ofMillis(100);
 
     static InventoryDump of(PostgresFiles postgres) {
         var tables = new LinkedHashMap<String, List<String>>();
@@ -86,12 +89,9 @@ record InventoryDump(Map<String, List<String>> tables) {
     static void awaitScores(PostgresFiles postgres) {
         try (var connection =
                 DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password())) {
-            var deadline = System.nanoTime() + SCORES_PATIENCE.toNanos();
-            while (!rows(connection, "select asset_id::text from score_due limit 1").isEmpty()) {
-                if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException("assets are still due to be scored");
-                }
-                LockSupport.parkNanos(SCORES_LOOK.toNanos());
+            var due = "select asset_id::text from score_due limit 1";
+            if (!Looking.within(SCORES_PATIENCE, () -> rows(connection, due).isEmpty())) {
+                throw new IllegalStateException("assets are still due to be scored");
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the inventory cannot be read", e);
@@ -133,13 +133,15 @@ record InventoryDump(Map<String, List<String>> tables) {
         return left.stream().limit(5).map(row -> label + ": " + row).toList();
     }
 
-    private static List<String> rows(Connection connection, String query) throws SQLException {
+    private static List<String> rows(Connection connection, String query) {
         var rows = new ArrayList<String>();
         try (var select = connection.createStatement();
                 var result = select.executeQuery(query)) {
             while (result.next()) {
                 rows.add(result.getString(1));
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the inventory cannot be read", e);
         }
         return List.copyOf(rows);
     }

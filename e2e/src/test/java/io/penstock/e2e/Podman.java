@@ -22,6 +22,12 @@ import java.util.stream.Stream;
 final class Podman {
 
     private static final List<String> PROGRAMS = List.of("podman", "runc", "tinyproxy");
+    private static final List<String> RUN =
+            List.of(
+                    "run",
+                    "--network=host",
+                    "--ulimit=nofile=20000:20000",
+                    "--ulimit=nproc=4096:4096");
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
     private final Path folder;
@@ -71,19 +77,21 @@ final class Podman {
 
     /** {@code run} as the specification prints it, with what only this machine needs in front. */
     Ended start(List<String> options, Path envFile, String image) {
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                "run",
-                                "--network=host",
-                                "--ulimit=nofile=20000:20000",
-                                "--ulimit=nproc=4096:4096"));
+        var command = new ArrayList<>(RUN);
         command.addAll(options);
         command.addAll(List.of("--env-file", envFile.toString(), image));
         return run(command.toArray(String[]::new));
     }
 
-    /** A container's facts in podman's template language. */
+    /** Runs another program of an image than its own. */
+    Ended program(String image, String program, List<String> arguments) {
+        var command = new ArrayList<>(RUN);
+        command.addAll(List.of("--rm", "--entrypoint=" + program, image));
+        command.addAll(arguments);
+        return run(command.toArray(String[]::new));
+    }
+
+    /** A container's or an image's facts in podman's template language. */
     String inspect(String name, String form) {
         return run("inspect", "--format=" + form, name).output().strip();
     }
