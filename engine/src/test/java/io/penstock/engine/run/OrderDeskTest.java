@@ -48,7 +48,7 @@ class OrderDeskTest {
     private @Nullable RuntimeException presenceFails;
     private @Nullable RuntimeException takingFails;
     private @Nullable RuntimeException keyFails;
-    private Orders next = Orders.ofCheck(null);
+    private Orders next = Orders.NONE;
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     private final List<UUID> taken = new ArrayList<>();
