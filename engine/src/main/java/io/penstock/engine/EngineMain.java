@@ -7,9 +7,11 @@ import io.penstock.engine.enrol.EngineKeys;
 import io.penstock.engine.http.FirstHandshake;
 import io.penstock.engine.log.LogSetup;
 import io.penstock.engine.log.SecretMask;
+import io.penstock.engine.metrics.EngineMetrics;
 import io.penstock.engine.retry.RetryLimits;
 import io.penstock.engine.run.Engine;
 import io.penstock.engine.run.EngineIdentity;
+import io.penstock.engine.run.EngineTally;
 import io.penstock.engine.run.ExitCode;
 import io.penstock.engine.run.Sources;
 import io.penstock.source.SettingSpec;
@@ -144,12 +146,16 @@ public final class EngineMain implements Runnable {
         var log = LoggerFactory.getLogger(EngineMain.class);
         EngineConfig.oddities(environment, custody.keys()).forEach(log::warn);
         var config = EngineConfig.read(environment);
+        var wanted = EngineConfig.metrics(environment);
         log.info("Penstock engine {} for {}.", EngineIdentity.version(), config.api());
         var patient = limits.atMost(config.work().patience());
         var sources = vendors.under((declared, given) -> settings(custody, declared, given));
         var keys = new EngineKeys(config, key -> mask.learn(List.of(key.reveal())));
-        var engine = new Engine(keys, sources, patient, InstantSource.system());
-        return untilStopped(engine, task);
+        var tally = new EngineTally();
+        var engine = new Engine(keys, sources, patient, InstantSource.system(), tally);
+        try (var metrics = EngineMetrics.start(wanted, config, tally)) {
+            return untilStopped(engine, metrics, task);
+        }
     }
 
     /** What the vendor declares secret is hidden, wherever it comes from. */
@@ -160,8 +166,9 @@ public final class EngineMain implements Runnable {
         return settings;
     }
 
-    private static ExitCode untilStopped(Engine engine, Function<Engine, ExitCode> task) {
-        var hook = Thread.ofPlatform().name("stop").unstarted(() -> stop(engine));
+    private static ExitCode untilStopped(
+            Engine engine, EngineMetrics metrics, Function<Engine, ExitCode> task) {
+        var hook = Thread.ofPlatform().name("stop").unstarted(() -> stop(engine, metrics));
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             return task.apply(engine);
@@ -178,9 +185,9 @@ public final class EngineMain implements Runnable {
         }
     }
 
-    private static void stop(Engine engine) {
+    private static void stop(Engine engine, EngineMetrics metrics) {
         engine.stop();
-        try {
+        try (metrics) {
             if (!engine.awaitIdle(STOP_MAX)) {
                 LoggerFactory.getLogger(EngineMain.class)
                         .warn("The last pages did not arrive within {} s.", STOP_MAX.toSeconds());

@@ -1,11 +1,14 @@
 package io.penstock.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
 import io.penstock.core.run.StreamKind;
 import io.penstock.core.run.StreamName;
 import io.penstock.core.value.FieldPath;
 import io.penstock.engine.read.NumberSession;
+import io.penstock.source.HttpCall;
 import io.penstock.source.HttpPort;
 import io.penstock.source.SettingSpec;
 import io.penstock.source.Settings;
@@ -14,13 +17,15 @@ import io.penstock.source.SourceSession;
 import io.penstock.source.StreamSpec;
 import io.penstock.source.VendorSource;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A vendor without a network: each stream counts up to the setting {@code records}, in three slices
  * and pages of ten. The setting {@code fault} makes every read and count fail with that kind and
- * say the {@code pin}, the setting {@code cuts} lets slices be cut.
+ * say the {@code pin}, the setting {@code cuts} lets slices be cut, the setting {@code calls} is an
+ * address that is asked at every call.
  */
 public final class CountingSource implements VendorSource {
 
@@ -69,7 +74,12 @@ public final class CountingSource implements VendorSource {
         var cuts = settings.find("cuts").isPresent();
         var session = new NumberSession(new NumberSession.Shape(records, 10, 3, cuts));
         settings.find("fault").ifPresent(kind -> session.trouble = call -> fail(call, kind, pin));
+        settings.find("calls").map(URI::create).ifPresent(uri -> session.trouble = _ -> ask(http, uri));
         return session;
+    }
+
+    private static void ask(HttpPort http, URI uri) {
+        assertThat(http.send(HttpCall.get(uri, Map.of())).status()).isEqualTo(200);
     }
 
     private static void fail(String call, String kind, String pin) {

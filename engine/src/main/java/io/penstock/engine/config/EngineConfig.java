@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything the engine was told, checked.
@@ -61,6 +62,15 @@ public record EngineConfig(URI api, Credentials credentials, Target target, Work
         var values = new SettingValues(environment);
         return new LogSettings(
                 values.level(EngineSetting.LOG_LEVEL), values.logTotal(EngineSetting.LOG_TOTAL));
+    }
+
+    /**
+     * The metrics alone; empty when none are wanted.
+     *
+     * @throws io.penstock.core.fault.FaultException CONFIGURATION as {@link #read} does
+     */
+    public static Optional<MetricsSettings> metrics(Map<String, String> environment) {
+        return new MetricsValues(new SettingValues(environment)).metrics();
     }
 
     /**
@@ -149,8 +159,10 @@ public record EngineConfig(URI api, Credentials credentials, Target target, Work
     /** Every secret of the environment, so that the log can hide it. */
     public static List<String> secrets(Map<String, String> environment) {
         var values = new SettingValues(environment);
-        return Arrays.stream(EngineSetting.values())
-                .flatMap(setting -> values.knownSecret(setting).stream())
+        return Stream.concat(
+                        Arrays.stream(EngineSetting.values())
+                                .flatMap(setting -> values.knownSecret(setting).stream()),
+                        new MetricsValues(values).secrets().stream())
                 .toList();
     }
 }

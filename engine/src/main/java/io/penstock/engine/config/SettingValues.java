@@ -63,6 +63,13 @@ final class SettingValues {
         return SecretFile.read(key, file);
     }
 
+    /** The value, or for a secret what its file holds. */
+    String value(EngineSetting setting) {
+        return setting.form() == SettingForm.SECRET
+                ? secretOrFile(setting.key())
+                : text(setting);
+    }
+
     String required(EngineSetting setting) {
         var value = text(setting);
         if (value.isEmpty()) {

@@ -43,6 +43,14 @@ public final class LogSetup {
      * @return why there is no log file although the directory exists; empty when all is well
      */
     public static Optional<String> start(LogSettings settings, Path directory, SecretMask mask) {
+        return start(settings, directory, mask, ROLL_AT);
+    }
+
+    /**
+     * @param rollAt bytes of a file
+     */
+    static Optional<String> start(
+            LogSettings settings, Path directory, SecretMask mask, long rollAt) {
         var context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         context.putProperty(RunMark.PROPERTY, "");
@@ -60,11 +68,11 @@ public final class LogSetup {
                             + " cannot be written, so there is no log file;"
                             + " give the container's user write permission on it.");
         }
-        addFile(context, root, new LogFile(directory, settings.totalBytes()), mask);
+        addFile(context, root, new LogFile(directory, settings.totalBytes(), rollAt), mask);
         return Optional.empty();
     }
 
-    private record LogFile(Path directory, long totalBytes) {}
+    private record LogFile(Path directory, long totalBytes, long rollAt) {}
 
     private static void addConsole(LoggerContext context, Logger root, SecretMask mask) {
         var encoder = new PatternLayoutEncoder();
@@ -91,9 +99,9 @@ public final class LogSetup {
         policy.setContext(context);
         policy.setParent(file);
         policy.setFileNamePattern(log.directory().resolve(NAME) + ".%d{yyyy-MM-dd}.%i.json.gz");
-        policy.setMaxFileSize(new FileSize(ROLL_AT));
+        policy.setMaxFileSize(new FileSize(log.rollAt()));
         // The live file counts too.
-        policy.setTotalSizeCap(new FileSize(log.totalBytes() - ROLL_AT));
+        policy.setTotalSizeCap(new FileSize(log.totalBytes() - log.rollAt()));
         policy.setMaxHistory(DAYS_KEPT);
         policy.start();
         file.setRollingPolicy(policy);

@@ -1,6 +1,7 @@
 package io.penstock.engine.read;
 
 import io.penstock.engine.retry.Retries;
+import io.penstock.engine.retry.RetryTally;
 import io.penstock.engine.retry.Side;
 import io.penstock.source.SourceSession;
 
@@ -27,16 +28,33 @@ public final class ReadJob {
     private final RunControl control;
     private final ByteBudget budget;
     private final FaultTally faults = new FaultTally();
+    private final JobTally tally;
     private final VendorSide vendor;
     private final SinkSide sink;
 
     public ReadJob(SourceSession session, PageSink pages, ReadLimits limits, RunControl control) {
+        this(session, pages, limits, control, new JobTally());
+    }
+
+    /**
+     * @param tally of all jobs of this process
+     */
+    public ReadJob(
+            SourceSession session,
+            PageSink pages,
+            ReadLimits limits,
+            RunControl control,
+            JobTally tally) {
         this.limits = limits;
         this.control = control;
+        this.tally = tally;
         this.budget = new ByteBudget(limits.bytesInFlightMax());
-        this.vendor =
-                new VendorSide(session, Retries.of(Side.VENDOR, limits.retries(), faults::met));
-        this.sink = new SinkSide(pages, Retries.of(Side.PLATFORM, limits.retries(), faults::met));
+        this.vendor = new VendorSide(session, retries(Side.VENDOR, tally.vendor()));
+        this.sink = new SinkSide(pages, retries(Side.PLATFORM, tally.platform()));
+    }
+
+    private Retries retries(Side side, RetryTally repeated) {
+        return Retries.of(side, limits.retries(), repeated, faults::met);
     }
 
     /**
@@ -63,7 +81,8 @@ public final class ReadJob {
     private ReadCounts read(Crew crew, StreamToRead stream) {
         var progress = new StreamProgress(stream.name());
         var started = System.nanoTime();
-        try (var timer =
+        try (var _ = tally.streams().began(stream.name().text(), () -> progress.counts(budget));
+                var timer =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofVirtual().name("progress").factory())) {
             var every = TOLD_EVERY.toMillis();

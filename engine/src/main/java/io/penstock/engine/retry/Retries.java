@@ -58,15 +58,23 @@ public final class Retries {
 
     /** Repeats calls whose fault may pass by itself. */
     public static Retries of(Side side, RetryLimits limits) {
-        return of(side, limits, _ -> {});
+        return of(side, limits, new RetryTally());
+    }
+
+    /**
+     * @param tally counts what is repeated
+     */
+    public static Retries of(Side side, RetryLimits limits, RetryTally tally) {
+        return of(side, limits, tally, _ -> {});
     }
 
     /**
      * @param met hears of every fault, repeated or not
      */
-    public static Retries of(Side side, RetryLimits limits, Consumer<Fault> met) {
+    public static Retries of(
+            Side side, RetryLimits limits, RetryTally tally, Consumer<Fault> met) {
         var policy =
-                policy(fault -> fault.kind().retryable())
+                policy(fault -> fault.kind().retryable(), tally)
                         .withBackoff(limits.firstDelay(), limits.delayMax())
                         .withMaxDuration(limits.wholeMax())
                         .withDelayFn(context -> askedWait(context, NO_WAIT_ASKED));
@@ -76,20 +84,21 @@ public final class Retries {
     /** Waits while another engine holds the connection. */
     public static Retries whileHeld(RetryLimits limits) {
         var policy =
-                policy(fault -> fault.code().equals(HELD))
+                policy(fault -> fault.code().equals(HELD), new RetryTally())
                         .withMaxDuration(limits.heldMax())
                         .withDelayFn(context -> askedWait(context, HELD_POLL));
         return new Retries(Side.PLATFORM, policy.build(), Integer.MAX_VALUE, _ -> {});
     }
 
-    private static RetryPolicyBuilder<Object> policy(Predicate<Fault> worthRepeating) {
+    private static RetryPolicyBuilder<Object> policy(
+            Predicate<Fault> worthRepeating, RetryTally tally) {
         return RetryPolicy.builder()
                 .handleIf((result, error) ->
                         error instanceof FaultException f && worthRepeating.test(f.fault()))
                 // Counted below; Failsafe would count what was asked for, too.
                 .withMaxRetries(-1)
                 .withJitter(JITTER)
-                .onRetryScheduled(Retries::log);
+                .onRetryScheduled(event -> told(event, tally));
     }
 
     private static Duration askedWait(ExecutionContext<Object> context, Duration otherwise) {
@@ -101,7 +110,10 @@ public final class Retries {
                 : otherwise;
     }
 
-    private static void log(ExecutionScheduledEvent<Object> event) {
+    private static void told(ExecutionScheduledEvent<Object> event, RetryTally tally) {
+        if (event.getLastException() instanceof FaultException f) {
+            tally.repeats(f.fault(), event.getDelay());
+        }
         LOG.warn(
                 "{} Trying again in {} ms.",
                 String.valueOf(event.getLastException().getMessage()),

@@ -34,16 +34,30 @@ public final class Engine {
     private final Sources sources;
     private final RetryLimits limits;
     private final InstantSource clock;
+    private final EngineTally tally;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch idle = new CountDownLatch(1);
     private volatile @Nullable RunControl current;
     private volatile LastRun last = LastRun.NONE;
 
     public Engine(EngineKeys keys, Sources sources, RetryLimits limits, InstantSource clock) {
+        this(keys, sources, limits, clock, new EngineTally());
+    }
+
+    /**
+     * @param tally counts what this engine does
+     */
+    public Engine(
+            EngineKeys keys,
+            Sources sources,
+            RetryLimits limits,
+            InstantSource clock,
+            EngineTally tally) {
         this.keys = keys;
         this.sources = sources;
         this.limits = limits;
         this.clock = clock;
+        this.tally = tally;
     }
 
     /**
@@ -149,7 +163,10 @@ public final class Engine {
     }
 
     private ExitCode runOnce(String trigger, boolean full) {
-        return guarded(() -> runNow(trigger, full));
+        tally.runs().began();
+        var code = guarded(() -> runNow(trigger, full));
+        tally.runs().ended(code);
+        return code;
     }
 
     private ExitCode runNow(String trigger, boolean full) {
@@ -160,7 +177,9 @@ public final class Engine {
                 return ExitCode.FAILED;
             }
             var reading = ReadLimits.ofHeap(keys.config().work().threads(), limits);
-            return new EngineRun(networks.platform(), networks.vendor(), sources, reading, control)
+            var vendor = tally.vendor().counted(networks.vendor());
+            var jobs = tally.jobs();
+            return new EngineRun(networks.platform(), vendor, sources, reading, control, jobs)
                     .execute(EngineIdentity.openRun(trigger, full));
         } finally {
             current = null;

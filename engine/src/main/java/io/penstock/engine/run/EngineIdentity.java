@@ -28,7 +28,8 @@ public final class EngineIdentity {
         return new OpenRun(ID, version(), host(), trigger, full);
     }
 
-    static UUID id() {
+    /** Of this process; another start has another one. */
+    public static UUID id() {
         return ID;
     }
 
@@ -57,7 +58,8 @@ public final class EngineIdentity {
                 .orElse("development");
     }
 
-    static String host() {
+    /** The machine's name for itself, or {@code unknown}. */
+    public static String host() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {

@@ -6,6 +6,7 @@ import io.penstock.core.fault.FaultKind;
 import io.penstock.engine.deliver.PlatformClient;
 import io.penstock.engine.deliver.RunTicket;
 import io.penstock.engine.log.RunMark;
+import io.penstock.engine.read.JobTally;
 import io.penstock.engine.read.ReadJob;
 import io.penstock.engine.read.ReadLimits;
 import io.penstock.engine.read.RunControl;
@@ -39,6 +40,7 @@ final class EngineRun {
     private final Sources sources;
     private final ReadLimits limits;
     private final RunControl control;
+    private final JobTally tally;
     private final Retries toPlatform;
     private final Retries toVendor;
     private final Retries whileHeld;
@@ -48,14 +50,16 @@ final class EngineRun {
             HttpPort vendorNet,
             Sources sources,
             ReadLimits limits,
-            RunControl control) {
+            RunControl control,
+            JobTally tally) {
         this.platform = platform;
         this.vendorNet = vendorNet;
         this.sources = sources;
         this.limits = limits;
         this.control = control;
-        this.toPlatform = Retries.of(Side.PLATFORM, limits.retries());
-        this.toVendor = Retries.of(Side.VENDOR, limits.retries());
+        this.tally = tally;
+        this.toPlatform = Retries.of(Side.PLATFORM, limits.retries(), tally.platform());
+        this.toVendor = Retries.of(Side.VENDOR, limits.retries(), tally.vendor());
         this.whileHeld = Retries.whileHeld(limits.retries());
     }
 
@@ -86,7 +90,7 @@ final class EngineRun {
         var lease = Duration.ofSeconds(opened.leaseSeconds());
         try (var _ = RunMark.on(opened.run());
                 var _ = Heartbeat.start(platform, ticket, lease, control)) {
-            var job = new ReadJob(session, platform.intake(ticket), limits, control);
+            var job = new ReadJob(session, platform.intake(ticket), limits, control, tally);
             LOG.debug("Read: {}.", job.read(RunStreams.of(plan, opened)));
             var read = new RunEnd(RunEnd.Outcome.READ, "", "");
             return report(toPlatform.call(() -> platform.end(ticket, read)));

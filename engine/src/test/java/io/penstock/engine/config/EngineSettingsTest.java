@@ -137,7 +137,8 @@ class EngineSettingsTest {
                         EngineSetting.SOURCE_URL,
                         EngineSetting.SOURCE_CLIENT_ID,
                         EngineSetting.SOURCE_CLIENT_SECRET);
-        assertThat(Stream.concat(rows().map(EngineSettingRows.Row::key), elsewhere.stream()))
+        var tables = Stream.concat(rows(), MetricsSettingsTest.rows());
+        assertThat(Stream.concat(tables.map(EngineSettingRows.Row::key), elsewhere.stream()))
                 .containsExactlyInAnyOrder(EngineSetting.values());
     }
 

@@ -25,7 +25,7 @@ class RetriesTest {
 
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger met = new AtomicInteger();
-    private final Retries retries = Retries.of(Side.VENDOR, LIMITS, _ -> met.incrementAndGet());
+    private final Retries retries = Retries.of(Side.VENDOR, LIMITS, new RetryTally(), _ -> met.incrementAndGet());
 
     private FaultException fault(FaultKind kind) {
         calls.incrementAndGet();

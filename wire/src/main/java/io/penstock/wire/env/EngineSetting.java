@@ -3,6 +3,7 @@ package io.penstock.wire.env;
 import static io.penstock.wire.env.SettingForm.ADDRESS;
 import static io.penstock.wire.env.SettingForm.CRON;
 import static io.penstock.wire.env.SettingForm.DURATION;
+import static io.penstock.wire.env.SettingForm.ENDPOINT;
 import static io.penstock.wire.env.SettingForm.FILE;
 import static io.penstock.wire.env.SettingForm.FLAG;
 import static io.penstock.wire.env.SettingForm.HOST;
@@ -153,7 +154,35 @@ public enum EngineSetting {
             "Strict custody: the vendor's address, if the platform is not to store it."),
     SOURCE_CLIENT_ID("source.client-id", TEXT, "", "Strict custody: the vendor's client id."),
     SOURCE_CLIENT_SECRET(
-            "source.client-secret", SECRET, "", "Strict custody: the vendor's client secret.");
+            "source.client-secret", SECRET, "", "Strict custody: the vendor's client secret."),
+    METRICS_ENDPOINT(
+            "OTEL_EXPORTER_OTLP_ENDPOINT",
+            ENDPOINT,
+            "",
+            "OpenTelemetry collector that gets the engine's metrics, such as"
+                    + " https://collector.example.com:4318; /v1/metrics is put behind it. Empty: no"
+                    + " metrics."),
+    METRICS_HEADERS(
+            "OTEL_EXPORTER_OTLP_HEADERS",
+            SECRET,
+            "",
+            "Headers for the collector: name=value, divided by commas, other characters as %XX."
+                    + " Only over https, or to this machine itself."),
+    METRICS_INTERVAL(
+            "OTEL_METRIC_EXPORT_INTERVAL",
+            DURATION,
+            "60000",
+            "How often metrics are sent.",
+            1_000,
+            86_400_000),
+    METRICS_SERVICE(
+            "OTEL_SERVICE_NAME", TEXT, "penstock-engine", "This engine's name in the metrics."),
+    METRICS_ATTRIBUTES(
+            "OTEL_RESOURCE_ATTRIBUTES",
+            TEXT,
+            "",
+            "What else the metrics say of this engine: name=value, divided by commas, other"
+                    + " characters as %XX.");
 
     /** Behind the key of a secret: then it is the key of a file that holds the secret. */
     public static final String FILE_SUFFIX = "_FILE";

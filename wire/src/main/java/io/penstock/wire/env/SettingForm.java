@@ -3,6 +3,8 @@ package io.penstock.wire.env;
 /** What the value of a setting looks like. */
 public enum SettingForm {
     ADDRESS("an https address"),
+    /** Of a listener that gets no secret unless the address is https. */
+    ENDPOINT("an http or https address"),
     UUID("a UUID"),
     TEXT("text"),
     /** Never shown; the key with {@code _FILE} behind it names a file that holds the value. */
