@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 /** The environment's metrics, under the keys of OpenTelemetry's own specification. */
 final class MetricsValues {
 
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$&'*+.^_`|~-]{1,100}");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]{1,4000}");
     private static final Pattern ATTRIBUTE = Pattern.compile("[\\x21-\\x7e]{1,255}");
@@ -114,7 +113,7 @@ final class MetricsValues {
 
     private static boolean keepsSecrets(URI collector) {
         return "https".equals(collector.getScheme())
-                || LOOPBACK.contains(collector.getHost().toLowerCase(Locale.ROOT));
+                || PlaceValues.LOOPBACK.contains(collector.getHost().toLowerCase(Locale.ROOT));
     }
 
     /** As W3C baggage writes them, without its properties. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** The environment's addresses, hosts and paths. */
 final class PlaceValues {
 
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+    static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final Pattern HOST_FORM = Pattern.compile("[A-Za-z0-9._-]{1,253}|[0-9a-fA-F:]+");
     private static final Pattern HOST_PATTERN =
             Pattern.compile("(\\*?[a-z0-9._:-]{1,253}\\*?)|\\[[0-9a-f.:]{2,45}]|\\*");

@@ -11,13 +11,13 @@ public final class RetryTally {
 
     private final LongAdder repeats = new LongAdder();
     private final LongAdder throttled = new LongAdder();
-    private final LongAdder throttledMillis = new LongAdder();
+    private final LongAdder throttledNanos = new LongAdder();
 
     void repeats(Fault fault, Duration after) {
         repeats.increment();
         if (fault.kind() == FaultKind.RATE_LIMITED) {
             throttled.increment();
-            throttledMillis.add(after.toMillis());
+            throttledNanos.add(after.toNanos());
         }
     }
 
@@ -33,6 +33,6 @@ public final class RetryTally {
 
     /** How long those waited, all threads together. */
     public Duration throttledTime() {
-        return Duration.ofMillis(throttledMillis.sum());
+        return Duration.ofNanos(throttledNanos.sum());
     }
 }

@@ -25,7 +25,9 @@ class RetriesTest {
 
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger met = new AtomicInteger();
-    private final Retries retries = Retries.of(Side.VENDOR, LIMITS, new RetryTally(), _ -> met.incrementAndGet());
+    private final RetryTally tally = new RetryTally();
+    private final Retries retries =
+            Retries.of(Side.VENDOR, LIMITS, tally, _ -> met.incrementAndGet());
 
     private FaultException fault(FaultKind kind) {
         calls.incrementAndGet();
@@ -43,6 +45,8 @@ class RetriesTest {
                         CallFailed.class, e -> assertThat(e.fault().kind()).isEqualTo(kind));
         assertThat(calls).hasValue(tries);
         assertThat(met).hasValue(tries);
+        assertThat(tally.repeats()).isEqualTo(tries - 1);
+        assertThat(tally.throttled()).isEqualTo(kind == FaultKind.RATE_LIMITED ? tries - 1 : 0);
     }
 
     @Test
@@ -72,6 +76,8 @@ class RetriesTest {
 
         assertThat(answer).isEqualTo("page");
         assertThat(calls).hasValue(25);
+        assertThat(tally.throttled()).isEqualTo(24);
+        assertThat(tally.throttledTime()).isBetween(Duration.ofMillis(24), Duration.ofMillis(60));
     }
 
     /** {@code service.retry-time} may be set to a day, and tries must not end it before. */

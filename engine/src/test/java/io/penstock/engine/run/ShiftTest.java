@@ -34,7 +34,7 @@ class ShiftTest {
     private boolean running;
     private int overlaps;
 
-    private static Schedule schedule(String cron, String zone) {
+    static Schedule schedule(String cron, String zone) {
         var values = RequiredSettings.environment();
         values.put("service.cron-expression", cron);
         values.put("service.cron-zone", zone);
