@@ -74,7 +74,9 @@ public final class CountingSource implements VendorSource {
         var cuts = settings.find("cuts").isPresent();
         var session = new NumberSession(new NumberSession.Shape(records, 10, 3, cuts));
         settings.find("fault").ifPresent(kind -> session.trouble = call -> fail(call, kind, pin));
-        settings.find("calls").map(URI::create).ifPresent(uri -> session.trouble = _ -> ask(http, uri));
+        settings.find("calls")
+                .map(URI::create)
+                .ifPresent(uri -> session.trouble = _ -> ask(http, uri));
         return session;
     }
 

@@ -84,7 +84,8 @@ class MetricsTest {
             assertThat(run(platform, to(collector.address()))).isZero();
             for (var stream : List.of("hosts", "numbers")) {
                 var pages = pages(platform, stream);
-                assertThat(collector.values("penstock.stream.records")).containsEntry(stream, 100.0);
+                assertThat(collector.values("penstock.stream.records"))
+                        .containsEntry(stream, 100.0);
                 assertThat(collector.values("penstock.stream.pages"))
                         .containsEntry(stream, (double) pages.size());
                 assertThat(collector.values("penstock.stream.io"))
@@ -271,9 +272,7 @@ class MetricsTest {
             builder.environment().putAll(more);
             var log = folder.resolve("log.txt").toFile();
             var process = builder.redirectErrorStream(true).redirectOutput(log).start();
-            assertThat(process.waitFor())
-                    .as(Files.readString(log.toPath()))
-                    .isZero();
+            assertThat(process.waitFor()).as(Files.readString(log.toPath())).isZero();
             assertThat(Files.readString(log.toPath())).doesNotContain("WARN", "Unsafe");
             return Files.readAllLines(classes);
         }

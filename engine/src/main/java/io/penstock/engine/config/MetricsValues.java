@@ -42,8 +42,7 @@ final class MetricsValues {
     Optional<MetricsSettings> metrics() {
         var headers = headers();
         var every = values.duration(EngineSetting.METRICS_INTERVAL);
-        var attributes =
-                pairs(EngineSetting.METRICS_ATTRIBUTES, ATTRIBUTE, ATTRIBUTE_VALUE);
+        var attributes = pairs(EngineSetting.METRICS_ATTRIBUTES, ATTRIBUTE, ATTRIBUTE_VALUE);
         if (values.text(EngineSetting.METRICS_ENDPOINT).isEmpty()) {
             return Optional.empty();
         }

@@ -72,7 +72,17 @@ public final class LogSetup {
         return Optional.empty();
     }
 
-    private record LogFile(Path directory, long totalBytes, long rollAt) {}
+    private record LogFile(Path directory, long totalBytes, long rollAt) {
+
+        /**
+         * What rolled files may take. The live file counts too, and so does the newest rolled one:
+         * old files are deleted while it is still being compressed, so it is not seen then. JSON
+         * lines shrink to less than half.
+         */
+        long rolledBytes() {
+            return totalBytes - rollAt - rollAt / 2;
+        }
+    }
 
     private static void addConsole(LoggerContext context, Logger root, SecretMask mask) {
         var encoder = new PatternLayoutEncoder();
@@ -100,8 +110,7 @@ public final class LogSetup {
         policy.setParent(file);
         policy.setFileNamePattern(log.directory().resolve(NAME) + ".%d{yyyy-MM-dd}.%i.json.gz");
         policy.setMaxFileSize(new FileSize(log.rollAt()));
-        // The live file counts too.
-        policy.setTotalSizeCap(new FileSize(log.totalBytes() - log.rollAt()));
+        policy.setTotalSizeCap(new FileSize(log.rolledBytes()));
         policy.setMaxHistory(DAYS_KEPT);
         policy.start();
         file.setRollingPolicy(policy);

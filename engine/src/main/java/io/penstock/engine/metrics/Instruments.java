@@ -54,11 +54,16 @@ final class Instruments {
 
     private void stream(
             String name, String unit, ReadTally reads, ToLongFunction<ReadCounts> what) {
-        counter(name, unit, "Read from the vendor and handed to the platform.", measured ->
-                reads.byStream()
-                        .forEach((stream, counts) ->
-                                measured.record(
-                                        what.applyAsLong(counts), Attributes.of(STREAM, stream))));
+        counter(
+                name,
+                unit,
+                "Read from the vendor and handed to the platform.",
+                measured ->
+                        reads.byStream()
+                                .forEach((stream, counts) ->
+                                        measured.record(
+                                                what.applyAsLong(counts),
+                                                Attributes.of(STREAM, stream))));
     }
 
     private void vendor(VendorCalls calls) {
@@ -73,10 +78,14 @@ final class Instruments {
     }
 
     private void waits(JobTally jobs) {
-        counter("penstock.retries", "{retry}", "Calls that were made once more.", measured -> {
-            measured.record(jobs.vendor().repeats(), Attributes.of(SIDE, "vendor"));
-            measured.record(jobs.platform().repeats(), Attributes.of(SIDE, "platform"));
-        });
+        counter(
+                "penstock.retries",
+                "{retry}",
+                "Calls that were made once more.",
+                measured -> {
+                    measured.record(jobs.vendor().repeats(), Attributes.of(SIDE, "vendor"));
+                    measured.record(jobs.platform().repeats(), Attributes.of(SIDE, "platform"));
+                });
         seconds(
                 "penstock.vendor.throttled",
                 "Waits because the vendor had too many calls, all threads together.",
@@ -93,32 +102,47 @@ final class Instruments {
     }
 
     private void runs(RunTally runs) {
-        counter("penstock.runs", "{run}", "Runs that have ended, by exit code.", measured ->
-                runs.ends()
-                        .forEach((code, count) ->
-                                measured.record(
-                                        count,
-                                        Attributes.of(
-                                                RESULT, code.name().toLowerCase(Locale.ROOT)))));
+        counter(
+                "penstock.runs",
+                "{run}",
+                "Runs that have ended, by exit code.",
+                measured ->
+                        runs.ends()
+                                .forEach((code, count) ->
+                                        measured.record(
+                                                count,
+                                                Attributes.of(
+                                                        RESULT,
+                                                        code.name().toLowerCase(Locale.ROOT)))));
         seconds("penstock.run.time", "Time of all runs together.", runs::wholeTime);
         var _ =
                 meter.gaugeBuilder("penstock.run.duration")
                         .setUnit("s")
                         .setDescription("Of the run that goes on, else of the newest one.")
                         .buildWithCallback(measured -> measured.record(inSeconds(runs.duration())));
-        level("penstock.run.state", "1", "1 for the state the engine is in.", measured -> {
-            var running = runs.running();
-            measured.record(running ? 1 : 0, Attributes.of(STATE, "running"));
-            measured.record(running ? 0 : 1, Attributes.of(STATE, "waiting"));
-        });
+        level(
+                "penstock.run.state",
+                "1",
+                "1 for the state the engine is in.",
+                measured -> {
+                    var running = runs.running();
+                    measured.record(running ? 1 : 0, Attributes.of(STATE, "running"));
+                    measured.record(running ? 0 : 1, Attributes.of(STATE, "waiting"));
+                });
     }
 
     /** By OpenTelemetry's own names for a JVM. */
     private void heap(Runtime java) {
-        level("jvm.memory.used", "By", "Heap in use.", measured ->
-                measured.record(java.totalMemory() - java.freeMemory(), HEAP));
-        level("jvm.memory.limit", "By", "Largest heap.", measured ->
-                measured.record(java.maxMemory(), HEAP));
+        level(
+                "jvm.memory.used",
+                "By",
+                "Heap in use.",
+                measured -> measured.record(java.totalMemory() - java.freeMemory(), HEAP));
+        level(
+                "jvm.memory.limit",
+                "By",
+                "Largest heap.",
+                measured -> measured.record(java.maxMemory(), HEAP));
     }
 
     private void counter(

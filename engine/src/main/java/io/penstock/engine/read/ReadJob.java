@@ -83,8 +83,8 @@ public final class ReadJob {
         var started = System.nanoTime();
         try (var _ = tally.streams().began(stream.name().text(), () -> progress.counts(budget));
                 var timer =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofVirtual().name("progress").factory())) {
+                        Executors.newSingleThreadScheduledExecutor(
+                                Thread.ofVirtual().name("progress").factory())) {
             var every = TOLD_EVERY.toMillis();
             var _ =
                     timer.scheduleAtFixedRate(

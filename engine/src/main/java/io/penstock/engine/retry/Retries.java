@@ -71,8 +71,7 @@ public final class Retries {
     /**
      * @param met hears of every fault, repeated or not
      */
-    public static Retries of(
-            Side side, RetryLimits limits, RetryTally tally, Consumer<Fault> met) {
+    public static Retries of(Side side, RetryLimits limits, RetryTally tally, Consumer<Fault> met) {
         var policy =
                 policy(fault -> fault.kind().retryable(), tally)
                         .withBackoff(limits.firstDelay(), limits.delayMax())

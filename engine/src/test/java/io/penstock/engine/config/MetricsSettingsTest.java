@@ -31,7 +31,8 @@ class MetricsSettingsTest {
     private static final Map<EngineSetting, Function<MetricsSettings, Object>> EFFECTS = effects();
 
     private static Map<EngineSetting, Function<MetricsSettings, Object>> effects() {
-        var all = new EnumMap<EngineSetting, Function<MetricsSettings, Object>>(EngineSetting.class);
+        var all =
+                new EnumMap<EngineSetting, Function<MetricsSettings, Object>>(EngineSetting.class);
         all.put(EngineSetting.METRICS_ENDPOINT, MetricsSettings::collector);
         all.put(EngineSetting.METRICS_HEADERS, MetricsSettingsTest::headers);
         all.put(EngineSetting.METRICS_INTERVAL, MetricsSettings::every);
@@ -48,7 +49,12 @@ class MetricsSettingsTest {
 
     static Stream<EngineSettingRows.Row> rows() {
         return Stream.of(
-                row(EngineSetting.METRICS_ENDPOINT, COLLECTOR, "http://c:1/x/", "http://c:1/x", "c:1"),
+                row(
+                        EngineSetting.METRICS_ENDPOINT,
+                        COLLECTOR,
+                        "http://c:1/x/",
+                        "http://c:1/x",
+                        "c:1"),
                 row(
                         EngineSetting.METRICS_HEADERS,
                         "{}",
@@ -102,7 +108,12 @@ class MetricsSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ftp://c:1", "https://user:pw@c", "https://c?key=1", "https://c#x", "https:///x", "'https://a b'"
+        "ftp://c:1",
+        "https://user:pw@c",
+        "https://c?key=1",
+        "https://c#x",
+        "https:///x",
+        "'https://a b'"
     })
     void refusesAnAddressOfAnotherForm(String address) {
         assertThatThrownBy(
@@ -145,10 +156,14 @@ class MetricsSettingsTest {
         var file = Files.writeString(folder.resolve("headers"), "api-key=s3cret%21\n");
         var values =
                 Map.of(
-                        "OTEL_EXPORTER_OTLP_ENDPOINT", COLLECTOR,
-                        "OTEL_EXPORTER_OTLP_HEADERS_FILE", file.toString());
+                        "OTEL_EXPORTER_OTLP_ENDPOINT",
+                        COLLECTOR,
+                        "OTEL_EXPORTER_OTLP_HEADERS_FILE",
+                        file.toString());
         var metrics = EngineConfig.metrics(values).orElseThrow();
-        assertThat(metrics.headers()).extractingByKey("api-key").extracting(Secret::reveal)
+        assertThat(metrics.headers())
+                .extractingByKey("api-key")
+                .extracting(Secret::reveal)
                 .isEqualTo("s3cret!");
         assertThat(metrics.toString()).doesNotContain("s3cret");
         assertThat(EngineConfig.secrets(values)).contains("s3cret!");
@@ -160,10 +175,8 @@ class MetricsSettingsTest {
         for (var i = 0; i < 33; i++) {
             many.append("a").append(i).append("=1,");
         }
-        assertThatThrownBy(
-                        () ->
-                                EngineConfig.metrics(
-                                        Map.of("OTEL_RESOURCE_ATTRIBUTES", many.toString())))
+        assertThatThrownBy(() ->
+                        EngineConfig.metrics(Map.of("OTEL_RESOURCE_ATTRIBUTES", many.toString())))
                 .hasMessageContaining("OTEL_RESOURCE_ATTRIBUTES has 33 parts, at most 32");
     }
 }

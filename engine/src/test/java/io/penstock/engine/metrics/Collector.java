@@ -80,8 +80,7 @@ public final class Collector implements AutoCloseable {
 
     /** The newest export's values of a metric, by their one attribute's value or {@code ""}. */
     public Map<String, Double> values(String name) {
-        return newest()
-                .filter(metric -> metric.getName().equals(name))
+        return newest().filter(metric -> metric.getName().equals(name))
                 .flatMap(metric ->
                         metric.hasSum()
                                 ? metric.getSum().getDataPointsList().stream()

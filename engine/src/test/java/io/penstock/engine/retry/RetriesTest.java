@@ -76,8 +76,8 @@ class RetriesTest {
 
         assertThat(answer).isEqualTo("page");
         assertThat(calls).hasValue(25);
-        assertThat(tally.throttled()).isEqualTo(24);
-        assertThat(tally.throttledTime()).isBetween(Duration.ofMillis(24), Duration.ofMillis(60));
+        assertThat(tally.throttled()).isEqualTo(25);
+        assertThat(tally.throttledTime()).isBetween(Duration.ofMillis(25), Duration.ofMillis(60));
     }
 
     /** {@code service.retry-time} may be set to a day, and tries must not end it before. */

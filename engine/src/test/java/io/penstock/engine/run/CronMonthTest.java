@@ -3,6 +3,7 @@ package io.penstock.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
@@ -84,6 +85,22 @@ class CronMonthTest {
         assertThat(runs.size() + leftOut).isBetween(43_200, 43_206);
         assertThat(leftOut).isBetween(5_000, 20_000);
         assertThat(overlaps()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // At 02:00 the clocks go on to 03:00: there is no 02:30.
+        "2026-03-14T22:59:30Z, 2026-03-28T01:30:00Z, 2026-03-30T00:30:00Z, 29",
+        // At 03:00 the clocks go back to 02:00: 02:30 comes twice.
+        "2026-10-10T21:59:30Z, 2026-10-25T00:30:00Z, 2026-10-25T01:30:00Z, 31"
+    })
+    void followsTheClocksOfItsZone(Instant begin, Instant before, Instant next, int starts) {
+        now = begin;
+        new Shift(() -> now, new Month(now.plus(MONTH)), false)
+                .byThe(ShiftTest.schedule("0 30 02 * * *", "Europe/Berlin"));
+        var began = runs.stream().map(r -> r.start().truncatedTo(ChronoUnit.SECONDS)).toList();
+        assertThat(began).hasSize(starts).containsSubsequence(before, next).doesNotHaveDuplicates();
+        assertThat(began.indexOf(next)).isEqualTo(began.indexOf(before) + 1);
     }
 
     private long overlaps() {

@@ -38,10 +38,9 @@ class VendorCallsTest {
     void countsACallWithoutAnAnswerAndPassesItsFaultOn() {
         var fault = new FaultException(FaultKind.UNAVAILABLE, "HOST_UNREACHABLE", "No answer.", "");
         var port =
-                calls.counted(
-                        _ -> {
-                            throw fault;
-                        });
+                calls.counted(_ -> {
+                    throw fault;
+                });
         assertThatThrownBy(() -> port.send(CALL)).isSameAs(fault);
         assertThat(calls.byClass()).isEqualTo(Map.of(VendorCalls.NO_ANSWER, 1L));
     }
