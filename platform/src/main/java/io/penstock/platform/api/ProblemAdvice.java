@@ -46,6 +46,7 @@ class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final Duration WAIT = Duration.ofSeconds(5);
+
     /** SQLSTATE of a character that the database's encoding does not have. */
     private static final String NO_TEXT = "22021";
 

@@ -160,8 +160,8 @@ public class Connections {
 
     /**
      * Deletes a connection with all that came through it: runs, pages, rejected records, what it
-     * said of hosts, its findings, its engines' accounts, and assets that no other connection
-     * knows (etm 5.17). Tags and decisions go on for what another connection knows, too.
+     * said of hosts, its findings, its engines' accounts, and assets that no other connection knows
+     * (etm 5.17). Tags and decisions go on for what another connection knows, too.
      *
      * @throws FaultException CONFLICT while a run is reading or transforming
      */

@@ -99,8 +99,7 @@ final class KeptWords {
             """;
 
     /** Before anything of the connection goes. */
-    static final List<String> MOVED =
-            List.of(TAGS, TAGS_LEFT, MEETING, DECISIONS, DECISIONS_LEFT);
+    static final List<String> MOVED = List.of(TAGS, TAGS_LEFT, MEETING, DECISIONS, DECISIONS_LEFT);
 
     private KeptWords() {}
 }

@@ -25,6 +25,7 @@ import java.util.List;
 public class Intelligence {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intelligence.class);
+
     /** In the history, for what nobody of the tenant asked for. */
     static final String SCHEDULE = "schedule";
 

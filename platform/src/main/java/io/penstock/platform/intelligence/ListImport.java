@@ -61,8 +61,7 @@ class ListImport {
         var form = ListForm.of(attempt.list());
         var edition = staged(attempt.file(), form);
         StageChecks.check(jdbc, attempt, edition, last, force);
-        return history.add(
-                attempt, Outcome.APPLIED, edition, merged(attempt, form, edition), "");
+        return history.add(attempt, Outcome.APPLIED, edition, merged(attempt, form, edition), "");
     }
 
     private Edition staged(SpooledFile file, ListForm form) {

@@ -103,8 +103,8 @@ public class Tags {
      */
     @Transactional
     public int add(int tenantId, UUID tag, List<UUID> assets, String suggestedBy, String by) {
-        var wanted = checked(tenantId, tag, assets);
         TypedText.line("suggestedBy", suggestedBy);
+        var wanted = checked(tenantId, tag, assets);
         if (suggestedBy.length() > 100) {
             throw refused("TAG_SOURCE", "The field 'suggestedBy' has more than 100 characters.");
         }

@@ -151,8 +151,8 @@ class AcceptanceSurvivalIT {
     void aPersonsWordOutlivesTheConnectionThroughWhichItWasGiven() {
         var north = tenant.connect("North");
         var south = tenant.connect("South");
-        tenant.load(north, List.of(host("n")), List.of(finding("n1", "n", "CVE-2026-7", "9")));
-        tenant.load(south, List.of(host("s")), List.of(finding("s1", "s", "CVE-2026-7", "9")));
+        tenant.load(north, List.of(host("n")), List.of(finding("n1", "n", "CVE-2026-1007", "9")));
+        tenant.load(south, List.of(host("s")), List.of(finding("s1", "s", "CVE-2026-1007", "9")));
         var host = tenant.asset(north, "n");
         var other = tenant.asset(south, "s");
         var record = tenant.finding(north, "n1");
@@ -161,7 +161,7 @@ class AcceptanceSurvivalIT {
         decisions.decide("FALSE_POSITIVE", "FINDING", same, 201);
         decisions.decide("FALSE_POSITIVE", "FINDING", Decisions.findings(record), 201);
         decisions.decide(
-                "RISK_ACCEPTED", "CVE_ON_ASSET", Decisions.onAsset(host, "CVE-2026-7"), 201);
+                "RISK_ACCEPTED", "CVE_ON_ASSET", Decisions.onAsset(host, "CVE-2026-1007"), 201);
         join(south, other, host);
 
         delete(north);
@@ -186,8 +186,8 @@ class AcceptanceSurvivalIT {
     void aNewerDecisionOnAnotherRecordOfTheFindingReplacesTheOlder() {
         var east = tenant.connect("East");
         var west = tenant.connect("West");
-        tenant.load(east, List.of(host("e")), List.of(finding("e1", "e", "CVE-2026-8", "9")));
-        tenant.load(west, List.of(host("w")), List.of(finding("w1", "w", "CVE-2026-8", "9")));
+        tenant.load(east, List.of(host("e")), List.of(finding("e1", "e", "CVE-2026-1008", "9")));
+        tenant.load(west, List.of(host("w")), List.of(finding("w1", "w", "CVE-2026-1008", "9")));
         var one = tenant.finding(east, "e1");
         var two = tenant.finding(west, "w1");
         join(west, tenant.asset(west, "w"), tenant.asset(east, "e"));

@@ -88,9 +88,7 @@ class EngineBoundsIT {
     }
 
     private String ask(String more) {
-        return platform.admin(202, "POST", runOrders() + more, null)
-                .at("/order/id")
-                .asString();
+        return platform.admin(202, "POST", runOrders() + more, null).at("/order/id").asString();
     }
 
     private void execute(String sql) {
