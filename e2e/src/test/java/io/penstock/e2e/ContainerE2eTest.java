@@ -207,8 +207,7 @@ class ContainerE2eTest {
         var file = env("", "service.exitWhenDone=false\nHEAPSIZEMAX=much\n");
         podman.start(options("-d", "--name=stays"), file, image);
         var refusal = "HEAPSIZEMAX is 'much'";
-        var refused =
-                Looking.within(Duration.ofSeconds(30), () -> said("stays").contains(refusal));
+        var refused = Looking.within(Duration.ofSeconds(30), () -> said("stays").contains(refusal));
         assertThat(refused).as(said("stays")).isTrue();
         var ended = Looking.within(STAY, () -> !running().contains("stays"));
         assertThat(ended).as(said("stays")).isFalse();

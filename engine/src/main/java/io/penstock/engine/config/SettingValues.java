@@ -65,9 +65,7 @@ final class SettingValues {
 
     /** The value, or for a secret what its file holds. */
     String value(EngineSetting setting) {
-        return setting.form() == SettingForm.SECRET
-                ? secretOrFile(setting.key())
-                : text(setting);
+        return setting.form() == SettingForm.SECRET ? secretOrFile(setting.key()) : text(setting);
     }
 
     String required(EngineSetting setting) {

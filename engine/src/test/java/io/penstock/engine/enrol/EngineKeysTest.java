@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
 import io.penstock.engine.config.EngineConfig;
-import io.penstock.source.Secret;
 import io.penstock.engine.config.RequiredSettings;
+import io.penstock.source.Secret;
 import io.penstock.wire.NewKey;
 
 import org.junit.jupiter.api.Test;

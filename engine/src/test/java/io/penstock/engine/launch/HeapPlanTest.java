@@ -102,7 +102,8 @@ class HeapPlanTest {
     @ParameterizedTest
     @CsvSource({
         "256, 119, true", "256, 100, false", "256, 129, false", // half of it, as the image asks for
-        "512, 346, true", "1000, 676, true", "8000, 5400, true", // 70 percent, as the image asks for
+        "512, 346, true", "1000, 676, true",
+                "8000, 5400, true", // 70 percent, as the image asks for
         "200, 93, false", "8000, 119, false"
     })
     void keepsAHeapThatIsTheStandardOneOrLittleLess(long limit, long heap, boolean kept) {
@@ -120,7 +121,8 @@ class HeapPlanTest {
 
     @Test
     void becomesTheEngineWithTheSameOptionsAndNoShell() {
-        var own = List.of("/jre/bin/java", "-XX:+UseSerialGC", "-cp", "a:b", LAUNCH, "run", "--full");
+        var own =
+                List.of("/jre/bin/java", "-XX:+UseSerialGC", "-cp", "a:b", LAUNCH, "run", "--full");
         var heap = new HeapPlan(List.of("-Xmx64m"), List.of());
         assertThat(LaunchMain.command(heap, own))
                 .containsExactly(

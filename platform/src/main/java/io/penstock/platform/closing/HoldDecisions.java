@@ -159,8 +159,7 @@ public class HoldDecisions {
         revisions.revise(decided.run(), said.keySet(), new CarriedOut(said, standing, marks));
     }
 
-    private record CarriedOut(
-            Map<UUID, Set<Said>> said, Standing standing, Map<UUID, Word> marks)
+    private record CarriedOut(Map<UUID, Set<Said>> said, Standing standing, Map<UUID, Word> marks)
             implements Revision {
 
         @Override

@@ -16,9 +16,9 @@ record IdRange(UUID after, UUID until) {
     static final UUID END = new UUID(-1, -1);
 
     /**
-     * Most parts; tables of hundreds of millions are gone through in no more. Each part costs a scan
-     * of a sixteenth of what the run reported, so that more of them would make steps hardly shorter
-     * and the whole longer.
+     * Most parts; tables of hundreds of millions are gone through in no more. Each part costs a
+     * scan of a sixteenth of what the run reported, so that more of them would make steps hardly
+     * shorter and the whole longer.
      */
     static final int PARTS_MAX = 256;
 

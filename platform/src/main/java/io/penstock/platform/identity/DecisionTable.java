@@ -52,8 +52,7 @@ class DecisionTable {
             """;
 
     /** Not one condition with a switch in it, which would hide the indexes. */
-    private static final String OF_HOSTS =
-            "and (host_a = any (:hosts) or host_b = any (:hosts)) ";
+    private static final String OF_HOSTS = "and (host_a = any (:hosts) or host_b = any (:hosts)) ";
 
     private static final String NEWEST = "order by decision_id desc limit :limit";
 

@@ -54,10 +54,7 @@ public class IdentityJobs {
     private final Bell bell = new Bell();
 
     IdentityJobs(
-            JdbcClient jdbc,
-            JdbcTemplate template,
-            Reidentification identification,
-            Clock clock) {
+            JdbcClient jdbc, JdbcTemplate template, Reidentification identification, Clock clock) {
         this.jdbc = jdbc;
         this.template = template;
         this.identification = identification;

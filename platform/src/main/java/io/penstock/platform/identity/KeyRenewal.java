@@ -112,8 +112,7 @@ class KeyRenewal {
             var many = outside.size() > HostKeys.HOLDERS_MAX;
             outside.removeAll(changes.keySet());
             var was = before.getOrDefault(key, Set.of());
-            carriers.put(
-                    key, new Carriers(was, after.getOrDefault(key, Set.of()), outside, many));
+            carriers.put(key, new Carriers(was, after.getOrDefault(key, Set.of()), outside, many));
         }
         return carriers;
     }

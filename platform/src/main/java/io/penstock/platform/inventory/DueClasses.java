@@ -72,8 +72,7 @@ class DueClasses {
         }
     }
 
-    private static Set<FindingClass> take(Connection connection, int tenantId)
-            throws SQLException {
+    private static Set<FindingClass> take(Connection connection, int tenantId) throws SQLException {
         var due = new TreeSet<FindingClass>();
         try (var take = connection.prepareStatement(TAKE)) {
             take.setInt(1, tenantId);

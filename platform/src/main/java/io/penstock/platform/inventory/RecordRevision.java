@@ -36,10 +36,7 @@ public class RecordRevision {
      * @param records ids of records, whether they share their finding or not
      */
     public void revise(
-            Connection connection,
-            LoadContext context,
-            Collection<UUID> records,
-            Revision revision)
+            Connection connection, LoadContext context, Collection<UUID> records, Revision revision)
             throws SQLException {
         // No record moves to another asset between being read and being written.
         IdentityLock.shared(connection, context.tenantId());

@@ -43,8 +43,7 @@ public final class RowsById {
      *
      * @param sql its first bind is the tenant, its second the array of ids
      */
-    public static void update(
-            Connection connection, String sql, int tenantId, Collection<UUID> ids)
+    public static void update(Connection connection, String sql, int tenantId, Collection<UUID> ids)
             throws SQLException {
         if (ids.isEmpty()) {
             return;

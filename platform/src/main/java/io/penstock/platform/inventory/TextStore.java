@@ -121,7 +121,8 @@ class TextStore {
     }
 
     private static Map<UUID, Long> ids(
-            Connection connection, String sql, int tenantId, Collection<UUID> keys) throws SQLException {
+            Connection connection, String sql, int tenantId, Collection<UUID> keys)
+            throws SQLException {
         var ids = new HashMap<UUID, Long>(keys.size() * 2);
         RowsById.select(
                 connection,

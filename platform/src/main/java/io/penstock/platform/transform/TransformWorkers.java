@@ -39,8 +39,7 @@ class TransformWorkers implements SmartLifecycle {
         this.settlement = settlement;
         this.settings = settings;
         this.database = database;
-        this.threads =
-                new WorkerThreads("transform", this::turn, () -> arrivals.await(LOOK));
+        this.threads = new WorkerThreads("transform", this::turn, () -> arrivals.await(LOOK));
     }
 
     @Override

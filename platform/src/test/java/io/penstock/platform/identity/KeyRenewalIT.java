@@ -128,7 +128,6 @@ class KeyRenewalIT {
         return sources.bean(JdbcTemplate.class)
                 .execute(
                         (ConnectionCallback<Renewed>)
-                                connection ->
-                                        renewal.renew(connection, Sources.tenant(), changes));
+                                connection -> renewal.renew(connection, Sources.tenant(), changes));
     }
 }

@@ -240,7 +240,8 @@ class HoldsIT {
         runs.engine().transform();
 
         assertThat(runs.count("status = 3")).isEqualTo(MANY);
-        assertThat(hold(run)).extracting(Hold::state, Hold::waiting)
+        assertThat(hold(run))
+                .extracting(Hold::state, Hold::waiting)
                 .containsExactly(State.RELEASED, 0L);
     }
 

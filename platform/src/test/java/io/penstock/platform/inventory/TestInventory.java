@@ -185,8 +185,7 @@ final class TestInventory implements AutoCloseable {
                         .query((row, _) -> row.getObject(1, UUID.class))
                         .list();
         inside(c -> {
-            platform.bean(RecordRevision.class)
-                    .revise(c, run, records, new Same(each, added));
+            platform.bean(RecordRevision.class).revise(c, run, records, new Same(each, added));
             return records;
         });
     }
