@@ -224,4 +224,13 @@ class ContainerE2eTest {
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.output()).contains("service.child-thread-pool is 'none'");
     }
+
+    /** Without it the engine would start as well, but later; a JVM told so ends with 1. */
+    @Test
+    void mapsItsArchiveOfClasses() throws Exception {
+        var file = env("", "service.child-thread-pool=none\n");
+        var strict = options("--rm", "-e", "JDK_JAVA_OPTIONS=-Xshare:on");
+        var ended = podman.start(strict, file, image);
+        assertThat(ended.code()).as(ended.output()).isEqualTo(2);
+    }
 }

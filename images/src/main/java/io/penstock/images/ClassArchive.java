@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -64,7 +65,33 @@ record ClassArchive(Path file) {
                         // Without their folder: it becomes a part of the archive, and the JVM
                         // wants to find the very same class path again.
                         String.join(":", names(jars))));
+        requireMapped(java, place.work("stage"), archive, jars);
         return new ClassArchive(archive);
+    }
+
+    /** With the image's options: a JVM that cannot map it would start all the same, but slowly. */
+    private static void requireMapped(
+            JavaRuntime java, Path stage, Path archive, List<Path> jars)
+            throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(EngineImage.OPTIONS);
+        arguments.addAll(OPTIONS);
+        // The last one counts.
+        arguments.add("-XX:SharedArchiveFile=" + archive.toAbsolutePath());
+        arguments.add("-Xshare:on");
+        arguments.addAll(List.of("-cp", String.join(":", names(jars))));
+        arguments.addAll(List.of("io.penstock.engine.EngineMain", "--version"));
+        try {
+            java.java(stage, arguments);
+        } catch (IOException e) {
+            throw new IOException(
+                    "The class archive "
+                            + archive
+                            + " cannot be mapped with the options of the engine's image; delete the"
+                            + " folder "
+                            + stage.getParent()
+                            + " and build again.",
+                    e);
+        }
     }
 
     /** The jars by their names alone. */
