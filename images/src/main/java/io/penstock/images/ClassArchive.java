@@ -70,8 +70,7 @@ record ClassArchive(Path file) {
     }
 
     /** With the image's options: a JVM that cannot map it would start all the same, but slowly. */
-    private static void requireMapped(
-            JavaRuntime java, Path stage, Path archive, List<Path> jars)
+    private static void requireMapped(JavaRuntime java, Path stage, Path archive, List<Path> jars)
             throws IOException, InterruptedException {
         var arguments = new ArrayList<>(EngineImage.OPTIONS);
         arguments.addAll(OPTIONS);
