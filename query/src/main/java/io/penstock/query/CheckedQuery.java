@@ -26,8 +26,8 @@ public final class CheckedQuery {
 
     record Not(Node part) implements Node {}
 
-    /** Parts that must hold for one and the same row inside the frame. */
-    record Within(Frame frame, Node part) implements Node {}
+    /** Parts that must hold for one and the same row inside the frames, the outermost first. */
+    record Within(List<Frame> frames, Node part) implements Node {}
 
     record Test(FieldType type, SqlShape shape, Condition condition) implements Node {}
 }

@@ -9,10 +9,12 @@ import java.util.function.Function;
 public final class Checker {
 
     private final FieldCatalogue catalogue;
+    private final UnknownNames names;
     private final ConditionReader conditions;
 
     private Checker(FieldCatalogue catalogue, ConditionReader conditions) {
         this.catalogue = catalogue;
+        this.names = new UnknownNames(catalogue);
         this.conditions = conditions;
     }
 
@@ -21,7 +23,7 @@ public final class Checker {
      * @throws QueryException naming the first part that does not fit
      */
     public static CheckedQuery check(Query query, FieldCatalogue catalogue, Instant now) {
-        var checker = new Checker(catalogue, new ConditionReader(new DateReader(now)));
+        var checker = new Checker(catalogue, new ConditionReader(now));
         return new CheckedQuery(checker.check(query, new Scope("", List.of())));
     }
 
@@ -29,7 +31,7 @@ public final class Checker {
      * Where a name is resolved.
      *
      * @param path of the groups around, joined by dots
-     * @param frames entered by those groups
+     * @param frames entered by those groups, the outermost first
      */
     private record Scope(String path, List<Frame> frames) {
 
@@ -61,7 +63,7 @@ public final class Checker {
 
     private CheckedQuery.Node term(Query.Term term, Scope scope) {
         var name = scope.name(term.field());
-        var field = catalogue.field(name).orElseThrow(() -> unknown(term, name));
+        var field = catalogue.field(name).orElseThrow(() -> unknown(term, name, scope));
         var shape = withoutEntered(field.shape(), scope, term.place());
         return new CheckedQuery.Test(
                 field.type(), shape, conditions.read(field, term.predicate(), term.place()));
@@ -72,55 +74,43 @@ public final class Checker {
         if (shape.frames().size() < entered
                 || !shape.frames().subList(0, entered).equals(scope.frames())) {
             throw new QueryException(
-                    place.column(), "This field is not part of the group around it.", "");
+                    place.column(), "This field is not part of the group around it.",
+                    "Write it outside of the group.");
         }
-        return new SqlShape(
-                shape.expression(),
-                shape.frames().subList(entered, shape.frames().size()),
-                shape.match());
+        return shape.inside(entered);
     }
 
-    private QueryException unknown(Query.Term term, String name) {
+    private QueryException unknown(Query.Term term, String name, Scope scope) {
         if (catalogue.group(name)) {
             return new QueryException(
                     term.place().column(),
                     "'" + term.field() + "' is a group of fields.",
                     "Write: " + term.field() + ":(field:value)");
         }
-        return unknownName(term.field(), name, term.place());
-    }
-
-    private QueryException unknownName(String written, String name, Place place) {
-        var hint =
-                catalogue
-                        .nearest(name)
-                        .filter(near -> !near.equalsIgnoreCase(written))
-                        .map(near -> "Did you mean " + near + "?");
-        return new QueryException(
-                place.column(), "There is no field '" + written + "' here.", hint.orElse(""));
+        return names.refused(term.field(), name, scope.path(), term.place());
     }
 
     private CheckedQuery.Node group(Query.Group group, Scope scope) {
         var path = scope.name(group.path());
         if (!catalogue.group(path)) {
-            throw notAGroup(group, path);
+            throw notAGroup(group, path, scope);
         }
-        var frame = catalogue.frame(path);
-        if (frame.isEmpty()) {
+        var frames = catalogue.frames(path);
+        if (frames.size() <= scope.frames().size()) {
             return check(group.part(), new Scope(path, scope.frames()));
         }
-        var entered = new Scope(path, List.of(frame.get()));
-        return new CheckedQuery.Within(frame.get(), check(group.part(), entered));
+        var entered = frames.subList(scope.frames().size(), frames.size());
+        return new CheckedQuery.Within(entered, check(group.part(), new Scope(path, frames)));
     }
 
-    private QueryException notAGroup(Query.Group group, String path) {
+    private QueryException notAGroup(Query.Group group, String path, Scope scope) {
         if (catalogue.field(path).isPresent()) {
             return new QueryException(
                     group.place().column(),
                     "'" + group.path() + "' is a field, not a group.",
                     "Several values are written as a list: " + group.path() + ":[a, b]");
         }
-        return unknownName(group.path(), path, group.place());
+        return names.refused(group.path(), path, scope.path(), group.place());
     }
 
     private CheckedQuery.Node words(Query.Words words, Scope scope) {

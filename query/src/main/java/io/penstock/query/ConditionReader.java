@@ -1,6 +1,7 @@
 package io.penstock.query;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,13 +12,20 @@ import java.util.regex.Pattern;
 final class ConditionReader {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
+    private static final String NUMBER_BOUND =
+            "a number of at most 9 digits before and after the point";
     private static final Pattern UUID_TEXT =
             Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
-    private final DateReader dates;
+    private static final Pattern LONG_NUMBER = Pattern.compile("-?[\\d.]{10,}");
 
-    ConditionReader(DateReader dates) {
-        this.dates = dates;
+    private final DateReader dates;
+    private final AgeReader ages;
+
+    /** Relative dates and ages count from {@code now}. */
+    ConditionReader(Instant now) {
+        this.dates = new DateReader(now);
+        this.ages = new AgeReader(now);
     }
 
     Condition read(QueryField field, Predicate predicate, Place place) {
@@ -42,6 +50,9 @@ final class ConditionReader {
                             + " is neither.",
                     "Write: " + field.name() + ":value");
         }
+        if (field.shape().daysSince()) {
+            return ages.compare(field, compare);
+        }
         return switch (field.type()) {
             case TEXT -> TextConditions.read(operator, compare.value(), field.shape().match());
             case DATE -> dates.read(field, compare.value()).compared(operator);
@@ -55,6 +66,9 @@ final class ConditionReader {
     }
 
     private Condition anyOf(QueryField field, Predicate.AnyOf any) {
+        if (field.shape().daysSince()) {
+            return ages.anyOf(field, any.values());
+        }
         return switch (field.type()) {
             case TEXT -> TextConditions.anyOf(any.values(), field.shape().match());
             case DATE -> {
@@ -73,7 +87,10 @@ final class ConditionReader {
     private Condition between(QueryField field, Predicate.Between range) {
         return switch (field.type()) {
             case DATE -> dates.between(field, range);
-            case NUMBER -> numbers(field, range);
+            case NUMBER ->
+                    field.shape().daysSince()
+                            ? ages.between(field, range)
+                            : numbers(field, range);
             case TEXT, ENUM, BOOLEAN, UUID ->
                     throw new QueryException(
                             range.from().place().column(),
@@ -86,10 +103,7 @@ final class ConditionReader {
         var from = number(field, range.from());
         var to = number(field, range.to());
         if (decimal(from).compareTo(decimal(to)) > 0) {
-            throw new QueryException(
-                    range.from().place().column(),
-                    "The range starts at " + from + " and ends before that, at " + to + ".",
-                    "");
+            throw reversed(range, from, to);
         }
         return new Condition.Both(
                 new Condition.Order(range.inclusive() ? Operator.AT_LEAST : Operator.GREATER, from),
@@ -109,7 +123,8 @@ final class ConditionReader {
     private static Number number(QueryField field, Value value) {
         var text = value.text();
         if (!NUMBER.matcher(text).matches()) {
-            throw wrong(field, value, "a number", "");
+            var expected = LONG_NUMBER.matcher(text).matches() ? NUMBER_BOUND : "a number";
+            throw wrong(field, value, expected, "");
         }
         return text.indexOf('.') < 0 ? (Number) Integer.valueOf(text) : new BigDecimal(text);
     }
@@ -151,10 +166,18 @@ final class ConditionReader {
         return field.type() == FieldType.NUMBER || field.type() == FieldType.DATE;
     }
 
+    static QueryException reversed(Predicate.Between range, Object from, Object to) {
+        return new QueryException(
+                range.from().place().column(),
+                "The range starts at " + from + " and ends before that, at " + to + ".",
+                "Write the smaller end first.");
+    }
+
+    /** A value that does not fit; without a better hint, the field's example is one. */
     static QueryException wrong(QueryField field, Value value, String expected, String hint) {
         return new QueryException(
                 value.place().column(),
                 field.name() + " needs " + expected + ", found '" + value.text() + "'.",
-                hint);
+                hint.isEmpty() ? "Write for example: " + field.example() : hint);
     }
 }

@@ -65,14 +65,7 @@ final class DateReader {
         var from = read(field, range.from());
         var to = read(field, range.to());
         if (from.start().isAfter(to.start())) {
-            throw new QueryException(
-                    range.from().place().column(),
-                    "The range starts at "
-                            + from.start()
-                            + " and ends before that, at "
-                            + to.start()
-                            + ".",
-                    "");
+            throw ConditionReader.reversed(range, from.start(), to.start());
         }
         return range.inclusive()
                 ? new Condition.Both(

@@ -15,6 +15,7 @@ final class Lexer {
 
     private static final String OPERATORS = ":=<>";
     private static final String BRACKETS = "()[],";
+    private static final String TYPOGRAPHIC_QUOTES = "\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb";
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
@@ -41,7 +42,9 @@ final class Lexer {
             var c = text.codePointAt(i);
             if (c == 0 || Character.getType(c) == Character.SURROGATE) {
                 throw new QueryException(
-                        i + 1, String.format(Locale.ROOT, "U+%04X is not a character.", c), "");
+                        i + 1,
+                        String.format(Locale.ROOT, "U+%04X is not a character.", c),
+                        "Take it out.");
             }
             i += Character.charCount(c) - 1;
         }
@@ -113,7 +116,14 @@ final class Lexer {
                 "Close it with another " + quote + "; inside a value it is written twice.");
     }
 
+    /** Text programs make them of straight quotes; taken as letters, they would find nothing. */
     private Token word() {
+        if (TYPOGRAPHIC_QUOTES.indexOf(text.charAt(at)) >= 0) {
+            throw new QueryException(
+                    at + 1,
+                    "Expected a straight quote, found " + text.charAt(at) + ".",
+                    "Write \"…\" around a phrase and `…` around a whole value.");
+        }
         var colonsBelong = valueExpected() || Character.isDigit(text.charAt(at));
         var end = at;
         while (end < text.length() && inWord(end, colonsBelong)) {

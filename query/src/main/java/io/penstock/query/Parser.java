@@ -40,7 +40,7 @@ public final class Parser {
             throw new QueryException(
                     TEXT_MAX + 1,
                     "The query has " + text.length() + " characters, allowed are " + TEXT_MAX + ".",
-                    "");
+                    "Shorten it; several values of one field fit into a list: field:[a, b]");
         }
         var tokens = new TokenReader(Lexer.tokens(text));
         return tokens.peek().is(Kind.END) ? new Query.All() : new Parser(tokens).query();
@@ -114,10 +114,16 @@ public final class Parser {
         var found = tokens.peek();
         var open = levels.getFirst().opened();
         if (found.is(Kind.END) && levels.size() > 1) {
-            throw fault(open, "The parenthesis '(' is opened and never closed.");
+            throw new QueryException(
+                    open.column(),
+                    "The parenthesis '(' is opened and never closed.",
+                    "Close it with ')', or put a value that holds it in quotes.");
         }
         if (found.is(Kind.RIGHT_PARENTHESIS)) {
-            throw fault(found, "There is no open parenthesis for this ')'.");
+            throw new QueryException(
+                    found.column(),
+                    "There is no open parenthesis for this ')'.",
+                    "Take it out, or put a value that holds it in quotes.");
         }
         if (!found.is(Kind.END)) {
             throw expected(
@@ -136,7 +142,10 @@ public final class Parser {
             depth += level.nots();
         }
         if (depth > DEPTH_MAX) {
-            throw fault(token, "The query is nested deeper than " + DEPTH_MAX + " levels.");
+            throw new QueryException(
+                    token.column(),
+                    "The query is nested deeper than " + DEPTH_MAX + " levels.",
+                    "Take out parentheses, or a not before a not.");
         }
     }
 
@@ -145,17 +154,21 @@ public final class Parser {
     }
 
     private QueryException expected(String what) {
-        var hint =
-                tokens.afterValue()
-                        ? "A value with blanks is written in backticks (`…`) or quotes (\"…\")."
-                        : "";
         return new QueryException(
                 tokens.peek().column(),
                 "Expected " + what + ", found " + tokens.peek().shown() + ".",
-                hint);
+                hint());
     }
 
-    private static QueryException fault(Token token, String message) {
-        return new QueryException(token.column(), message, "");
+    private String hint() {
+        return switch (tokens.peek().text()) {
+            case "!" -> "There is no operator '!='. Write: not field:value";
+            case "&", "&&" -> "Write: and";
+            case "|", "||" -> "Write: or";
+            default ->
+                    tokens.afterValue()
+                            ? "A value with blanks is written in backticks (`…`) or quotes (\"…\")."
+                            : "A query is made of field:value, joined by and, or and not.";
+        };
     }
 }

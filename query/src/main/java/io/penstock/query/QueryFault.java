@@ -8,7 +8,7 @@ import io.penstock.core.fault.FaultKind;
  *
  * @param position 1-based column of the first character that is wrong
  * @param message one sentence: what was found and what was expected
- * @param hint how to mend it, or empty
+ * @param hint how to mend it
  */
 public record QueryFault(int position, String message, String hint) {
 
@@ -16,8 +16,8 @@ public record QueryFault(int position, String message, String hint) {
     public static final String CODE = "QUERY_INVALID";
 
     public QueryFault {
-        if (position < 1 || message.isBlank()) {
-            throw new IllegalArgumentException("a query fault needs a column and a message");
+        if (position < 1 || message.isBlank() || hint.isBlank()) {
+            throw new IllegalArgumentException("a query fault needs a column, message and hint");
         }
     }
 

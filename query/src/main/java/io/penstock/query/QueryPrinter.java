@@ -1,7 +1,6 @@
 package io.penstock.query;
 
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /** Tree → text that parses to the same tree. */
@@ -10,30 +9,41 @@ public final class QueryPrinter {
     private QueryPrinter() {}
 
     public static String print(Query query) {
-        return switch (query) {
-            case Query.All _ -> "";
-            case Query.And and -> joined(and.parts(), " and ");
-            case Query.Or or -> joined(or.parts(), " or ");
-            case Query.Not not -> "not " + enclosed(not.part());
-            case Query.Group group -> name(group.path()) + ":(" + print(group.part()) + ")";
-            case Query.Term term -> name(term.field()) + print(term.predicate());
-            case Query.Words words -> values(words.values(), " ");
-        };
-    }
-
-    /** A loop and not a stream: deep queries recurse through here. */
-    private static String joined(List<Query> parts, String word) {
-        var text = new StringJoiner(word);
-        for (var part : parts) {
-            text.add(enclosed(part));
-        }
+        var text = new StringBuilder();
+        write(query, text);
         return text.toString();
     }
 
-    private static String enclosed(Query part) {
-        return part instanceof Query.And || part instanceof Query.Or
-                ? "(" + print(part) + ")"
-                : print(part);
+    /** Deep queries recurse through here, so it takes one frame a level, two for and/or. */
+    private static void write(Query query, StringBuilder text) {
+        switch (query) {
+            case Query.All _ -> {}
+            case Query.And and -> join(and.parts(), " and ", text);
+            case Query.Or or -> join(or.parts(), " or ", text);
+            case Query.Not not -> {
+                text.append("not ");
+                join(List.of(not.part()), "", text);
+            }
+            case Query.Group group -> {
+                text.append(name(group.path())).append(":(");
+                write(group.part(), text);
+                text.append(')');
+            }
+            case Query.Term term ->
+                    text.append(name(term.field())).append(print(term.predicate()));
+            case Query.Words words -> text.append(values(words.values(), " "));
+        }
+    }
+
+    /** And/or among the parts stand in parentheses. */
+    private static void join(List<Query> parts, String word, StringBuilder text) {
+        for (var i = 0; i < parts.size(); i++) {
+            var part = parts.get(i);
+            var enclosed = part instanceof Query.And || part instanceof Query.Or;
+            text.append(i > 0 ? word : "").append(enclosed ? "(" : "");
+            write(part, text);
+            text.append(enclosed ? ")" : "");
+        }
     }
 
     /**

@@ -28,7 +28,7 @@ public final class SqlCompiler {
             case CheckedQuery.And and -> joined(and.parts(), " and ");
             case CheckedQuery.Or or -> joined(or.parts(), " or ");
             case CheckedQuery.Not not -> "(" + node(not.part()) + ") is not true";
-            case CheckedQuery.Within within -> within.frame().around(node(within.part()));
+            case CheckedQuery.Within within -> framed(within.frames(), node(within.part()));
             case CheckedQuery.Test test -> test(test);
         };
     }
@@ -46,14 +46,14 @@ public final class SqlCompiler {
     private String test(CheckedQuery.Test test) {
         var shape = test.shape();
         if (test.condition() instanceof Condition.Missing && !shape.frames().isEmpty()) {
-            return "(" + framed(shape, present(test)) + ") is not true";
+            return "(" + framed(shape.frames(), present(test)) + ") is not true";
         }
-        return framed(shape, condition(test, test.condition()));
+        return framed(shape.frames(), condition(test, test.condition()));
     }
 
-    private static String framed(SqlShape shape, String condition) {
+    private static String framed(List<Frame> frames, String condition) {
         var sql = condition;
-        for (var frame : shape.frames().reversed()) {
+        for (var frame : frames.reversed()) {
             sql = frame.around(sql);
         }
         return sql;

@@ -41,7 +41,7 @@ final class TermParser {
             throw new QueryException(
                     operator.column(),
                     "A group is written with ':', found " + operator.shown() + ".",
-                    "");
+                    "Write: " + path.text() + ":(field:value)");
         }
         return path;
     }
@@ -136,7 +136,9 @@ final class TermParser {
             var comma = tokens.next();
             if (values.size() == LIST_MAX) {
                 throw new QueryException(
-                        comma.column(), "A list has at most " + LIST_MAX + " values.", "");
+                        comma.column(),
+                        "A list has at most " + LIST_MAX + " values.",
+                        "Split it: field:[a, b] or field:[c, d]");
             }
             values.add(value(take("a value after ','")));
         }
@@ -157,6 +159,8 @@ final class TermParser {
     private QueryException expected(String what) {
         var found = tokens.peek();
         return new QueryException(
-                found.column(), "Expected " + what + ", found " + found.shown() + ".", "");
+                found.column(),
+                "Expected " + what + ", found " + found.shown() + ".",
+                "Values are written: a, `a b`, \"a b\", [a, b], [1 .. 5], (1 .. 5)");
     }
 }

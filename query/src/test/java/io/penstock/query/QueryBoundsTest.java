@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Collections;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,7 +22,9 @@ class QueryBoundsTest {
         assertThat(Parser.parse(longest)).isInstanceOf(Query.Term.class);
         assertThatThrownBy(() -> Parser.parse(longest + " "))
                 .isInstanceOf(QueryException.class)
-                .hasMessage("At column 8001: The query has 8001 characters, allowed are 8000.");
+                .hasMessage("At column 8001: The query has 8001 characters, allowed are 8000. "
+                                + "Shorten it; several values of one field fit into a list: "
+                                + "field:[a, b]");
     }
 
     @Test
@@ -56,9 +60,11 @@ class QueryBoundsTest {
     @Test
     void refusesOneLevelMoreWhereItOpens() {
         assertThatThrownBy(() -> Parser.parse(nested(Parser.DEPTH_MAX + 1)))
-                .hasMessage("At column 1001: The query is nested deeper than 1000 levels.");
+                .hasMessage("At column 1001: The query is nested deeper than 1000 levels. "
+                                + "Take out parentheses, or a not before a not.");
         assertThatThrownBy(() -> Parser.parse("not ".repeat(Parser.DEPTH_MAX + 1) + "sev:1"))
-                .hasMessage("At column 4001: The query is nested deeper than 1000 levels.");
+                .hasMessage("At column 4001: The query is nested deeper than 1000 levels. "
+                                + "Take out parentheses, or a not before a not.");
     }
 
     @Test
@@ -73,7 +79,29 @@ class QueryBoundsTest {
         assertThat(SampleCatalogue.compile(list(TermParser.LIST_MAX)).binds())
                 .hasSize(TermParser.LIST_MAX);
         assertThatThrownBy(() -> Parser.parse(list(TermParser.LIST_MAX + 1)))
-                .hasMessage("At column 2005: A list has at most 1000 values.");
+                .hasMessage("At column 2005: A list has at most 1000 values. "
+                                + "Split it: field:[a, b] or field:[c, d]");
+    }
+
+    @Test
+    void refusesTenMegabytesAtOnce() {
+        assertThatThrownBy(() -> Parser.parse("(".repeat(10 << 20)))
+                .hasMessageStartingWith("At column 8001: The query has 10485760 characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(", "not ", "x:(", "(not "})
+    void tenThousandLevelsAreRefusedByLengthAndLessOfThemByDepth(String level) {
+        assertThatThrownBy(() -> Parser.parse(level.repeat(10_000)))
+                .hasMessageStartingWith("At column 8001: The query has ");
+        assertThatThrownBy(() -> Parser.parse(level.repeat(8_000 / level.length())))
+                .hasMessageContaining("The query is nested deeper than 1000 levels.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\ud800", "a\udc00b", "`\ud800\ud800`", "\0"})
+    void refusesWhatNoDatabaseTextCanHold(String text) {
+        assertThatThrownBy(() -> Parser.parse(text)).hasMessageContaining("is not a character.");
     }
 
     @Test

@@ -12,15 +12,29 @@ final class SampleCatalogue {
 
     static final Instant NOW = Instant.parse("2026-11-23T12:00:00.123456789Z");
 
+    private static final Map<FieldType, String> EXAMPLES =
+            Map.of(
+                    FieldType.NUMBER, "5",
+                    FieldType.DATE, "now-7d",
+                    FieldType.BOOLEAN, "true",
+                    FieldType.UUID, "6f1c1d3e-2b1a-4c8e-9a55-0d6f7a3b2c11");
+
     private static final Frame HOST =
             new Frame("host in (select h.id from h where h.tenant = :tenant and {})");
     private static final Frame PORTS =
             new Frame("exists (select 1 from p where p.tenant = :tenant and {})");
 
+    private static final Frame OWNERS =
+            new Frame("p.owner in (select o.id from o where o.tenant = :tenant and {})");
+
     private SampleCatalogue() {}
 
     static FieldCatalogue catalogue() {
-        return new FieldCatalogue(fields(), List.of(title(), cve()), Map.of("port", PORTS));
+        return new FieldCatalogue(
+                fields(),
+                List.of(title(), cve()),
+                Map.of("port", List.of(PORTS), "port.owner", List.of(PORTS, OWNERS)),
+                unavailable());
     }
 
     static CompiledQuery compile(String text) {
@@ -44,8 +58,22 @@ final class SampleCatalogue {
                         FieldType.TEXT,
                         SqlShape.column("label"),
                         "inventory.source"),
+                field("finding.age", FieldType.NUMBER, SqlShape.daysSince("first_found")),
+                field("port.owner.name", FieldType.TEXT, owner("o.name")),
+                field("port.owner.floor", FieldType.NUMBER, owner("o.floor")),
                 field("port.number", FieldType.NUMBER, inPorts),
                 field("port.protocol", FieldType.TEXT, SqlShape.column("p.protocol").in(PORTS)));
+    }
+
+    private static List<UnavailableField> unavailable() {
+        return List.of(
+                new UnavailableField("finding.qid", "no source has such numbers", "finding.id"),
+                new UnavailableField("software.*", "software is not kept", ""),
+                new UnavailableField("port.state", "only open ports are kept", "port.number"));
+    }
+
+    private static SqlShape owner(String expression) {
+        return SqlShape.column(expression).in(OWNERS).in(PORTS);
     }
 
     private static SqlShape lowerName() {
@@ -84,7 +112,7 @@ final class SampleCatalogue {
                 name,
                 List.of(aliases),
                 type,
-                new FieldHelp("A sample.", name + ":*"),
+                new FieldHelp("A sample.", name + ":" + EXAMPLES.getOrDefault(type, "`x`")),
                 Map.of(),
                 shape);
     }

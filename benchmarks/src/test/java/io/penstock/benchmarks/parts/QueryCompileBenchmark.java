@@ -47,7 +47,8 @@ public class QueryCompileBenchmark {
                             text("finding.name"),
                             text("finding.product")),
                     List.of(),
-                    Map.of());
+                    Map.of(),
+                    List.of());
 
     /** Text to tree. */
     @Benchmark

@@ -19,15 +19,6 @@ import java.util.List;
 /** The fields of an asset, over {@code asset a}. */
 final class AssetFields {
 
-    private static final Frame SOURCE =
-            new Frame(
-                    "a.asset_id in (select s.asset_id from asset_source s"
-                            + " where s.tenant_id = :tenant and {})");
-    private static final Frame CONNECTION =
-            new Frame(
-                    "s.connection_id = any(array(select c.connection_id from connection c"
-                            + " where c.tenant_id = :tenant and {}))");
-
     /** Tags hang on the source records of an asset; suggestions do not count. */
     private static final String TAGGED =
             "a.asset_id in (select s.asset_id from tag t"
@@ -35,10 +26,14 @@ final class AssetFields {
                     + " join asset_source s on s.tenant_id = x.tenant_id and s.host_id = x.host_id"
                     + " where t.tenant_id = :tenant and x.origin = 'HAND' and {})";
 
+    static final Frame TAG = new Frame(TAGGED);
+
     private AssetFields() {}
 
     static List<QueryField> all() {
         var fields = new ArrayList<QueryField>();
+        fields.add(name());
+        fields.addAll(InventoryFields.all());
         fields.addAll(identity());
         fields.addAll(machine());
         fields.addAll(identifiers());
@@ -47,9 +42,13 @@ final class AssetFields {
         return List.copyOf(fields);
     }
 
-    /** What a value without a field is looked for in. */
+    /** What a value without a field is looked for in: the plain texts of the asset itself. */
     static List<QueryField> words() {
-        return List.of(name());
+        var fields = new ArrayList<QueryField>();
+        fields.add(name());
+        fields.addAll(machine());
+        fields.addAll(identifiers());
+        return List.copyOf(fields);
     }
 
     private static QueryField name() {
@@ -63,14 +62,6 @@ final class AssetFields {
 
     private static List<QueryField> identity() {
         return List.of(
-                name(),
-                of(
-                                "asset.inventory.source",
-                                TEXT,
-                                SqlShape.column("c.source_label").in(CONNECTION).in(SOURCE),
-                                "Source that contributed to the asset.",
-                                "inventory:(source:`Acme Scan`)")
-                        .alias("inventory.source"),
                 of(
                         "asset.id",
                         UUID,
@@ -84,11 +75,19 @@ final class AssetFields {
                         "The source's id of the host as the asset shows it.",
                         "asset.externalAssetId:`0a1b2c3d`"),
                 of(
-                        "asset.sourceNativeKey",
-                        TEXT,
-                        key("s.record_key").in(SOURCE),
-                        "Key under which a source knows the host.",
-                        "asset.sourceNativeKey:`0a1b2c3d`"));
+                                "asset.created",
+                                DATE,
+                                InventoryFields.opened("a.created_run"),
+                                "When the run began that first brought the asset.",
+                                "asset.created>now-7d")
+                        .alias("asset.createdDate"),
+                of(
+                                "asset.lastUpdated",
+                                DATE,
+                                InventoryFields.opened("a.changed_run"),
+                                "When the run began that last changed the asset.",
+                                "asset.lastUpdated<now-30d")
+                        .alias("lastUpdated"));
     }
 
     private static List<QueryField> machine() {
@@ -159,7 +158,7 @@ final class AssetFields {
                                 SqlShape.column("a.cloud_provider"),
                                 "Cloud provider.",
                                 "cloud.provider:AWS")
-                        .alias("asset.cloudProvider"));
+                        .alias("asset.cloudProvider", "provider"));
     }
 
     private static List<QueryField> state() {
@@ -211,7 +210,7 @@ final class AssetFields {
                 of(
                                 "asset.tag.name",
                                 TEXT,
-                                SqlShape.column("t.name").in(new Frame(TAGGED)),
+                                SqlShape.column("t.name").in(TAG),
                                 "Tag that a person has put on the asset.",
                                 "asset.tag.name:`Production`")
                         .alias("asset.tags.name", "tags.name"),
@@ -227,7 +226,7 @@ final class AssetFields {
         return new Frame("exists (select 1 from unnest(" + column + ") as i(value) where {})");
     }
 
-    private static SqlShape key(String expression) {
+    static SqlShape key(String expression) {
         return SqlShape.column(expression).matching(TextMatch.KEY);
     }
 

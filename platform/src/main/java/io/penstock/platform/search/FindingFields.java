@@ -1,7 +1,6 @@
 package io.penstock.platform.search;
 
 import static io.penstock.query.FieldType.BOOLEAN;
-import static io.penstock.query.FieldType.DATE;
 import static io.penstock.query.FieldType.NUMBER;
 import static io.penstock.query.FieldType.TEXT;
 import static io.penstock.query.FieldType.UUID;
@@ -33,16 +32,6 @@ final class FindingFields {
                     "f.remediation_id in (select r.remediation_id from remediation r"
                             + " where r.tenant_id = :tenant and {})");
 
-    /** Of a finding that several speak of, any of their connections. */
-    private static final Frame CONNECTION =
-            new Frame(
-                    "exists (select 1 from (select array(select c.connection_id from connection c"
-                            + " where c.tenant_id = :tenant and {}) as ids) w"
-                            + " where f.connection_id = any(w.ids) or f.records > 1 and exists"
-                            + " (select 1 from finding_record r where r.tenant_id = :tenant"
-                            + " and r.finding_id = f.finding_id"
-                            + " and r.connection_id = any(w.ids)))");
-
     private FindingFields() {}
 
     static List<QueryField> all() {
@@ -51,9 +40,11 @@ final class FindingFields {
         fields.addAll(vulnerability());
         fields.addAll(scores());
         fields.addAll(RiskFields.all());
+        fields.addAll(ThreatFields.all());
+        fields.addAll(AcceptanceFields.all());
         fields.addAll(ReportFields.all());
-        fields.addAll(dates());
-        fields.addAll(origin());
+        fields.addAll(DateFields.all());
+        fields.addAll(OriginFields.all());
         fields.addAll(SourceFields.all());
         return List.copyOf(fields);
     }
@@ -72,7 +63,7 @@ final class FindingFields {
                                 "Severity, 1 minimal to 5 urgent.",
                                 "finding.severity:[4, 5]")
                         .alias("vulnerabilities.vulnerability.severity"),
-                status(),
+                status().alias("vulnerabilities.status"),
                 own(
                         "finding.isSuppressed",
                         BOOLEAN,
@@ -196,99 +187,14 @@ final class FindingFields {
                         "finding.exprtRating:HIGH"));
     }
 
-    private static List<QueryField> dates() {
-        return List.of(
-                own(
-                        "finding.firstFoundDate",
-                        DATE,
-                        "f.first_found",
-                        "First time the source saw it.",
-                        "finding.firstFoundDate>now-7d"),
-                own(
-                        "finding.lastFoundDate",
-                        DATE,
-                        "f.last_found",
-                        "Last time the source saw it.",
-                        "finding.lastFoundDate:[2026-01-01 .. 2026-01-31]"),
-                own(
-                        "finding.lastFixedDate",
-                        DATE,
-                        "f.fixed_at",
-                        "Last time it was fixed.",
-                        "finding.lastFixedDate>now-1M"),
-                own(
-                        "finding.reopenedDate",
-                        DATE,
-                        "f.reopened_at",
-                        "Last time it came back after a fix.",
-                        "finding.reopenedDate:*"));
-    }
-
-    private static List<QueryField> origin() {
-        return List.of(
-                connected(
-                        "finding.vendorName",
-                        TEXT,
-                        "c.vendor_name",
-                        "Company whose product reported it.",
-                        "finding.vendorName:`Acme`"),
-                connected(
-                        "finding.vendorProductName",
-                        TEXT,
-                        "c.product_name",
-                        "Product that reported it.",
-                        "finding.vendorProductName:`Acme Scan`"),
-                connected(
-                        "finding.connectionName",
-                        TEXT,
-                        "c.name",
-                        "Name of the connection it came through.",
-                        "finding.connectionName:\"head office\""),
-                connected(
-                        "finding.connectionUuid",
-                        UUID,
-                        "c.connection_uuid",
-                        "Id of the connection it came through.",
-                        "finding.connectionUuid:6f1c1d3e-2b1a-4c8e-9a55-0d6f7a3b2c11"),
-                key(
-                        "finding.externalFindingId",
-                        "f.external_finding_id",
-                        "The source's own id of the finding.",
-                        "finding.externalFindingId:`a1b2_c3d4`"),
-                key(
-                        "finding.subType",
-                        "f.sub_type",
-                        "Kind of finding within its type.",
-                        "finding.subType:Vulnerability"),
-                own(
-                        "finding.detectionMethod",
-                        TEXT,
-                        "f.detection_method",
-                        "How the source found it.",
-                        "finding.detectionMethod:\"agent\""));
-    }
-
     private static QueryField own(
             String name, FieldType type, String column, String description, String example) {
         return QueryField.of(
                 name, type, new FieldHelp(description, example), SqlShape.column(column));
     }
 
-    private static QueryField key(String name, String column, String description, String example) {
-        return QueryField.of(
-                name,
-                TEXT,
-                new FieldHelp(description, example),
-                SqlShape.column(column).matching(TextMatch.KEY));
-    }
-
     private static QueryField known(
             String name, FieldType type, String column, String description, String example) {
         return own(name, type, column, description, example).in(VULNERABILITY);
-    }
-
-    private static QueryField connected(
-            String name, FieldType type, String column, String description, String example) {
-        return own(name, type, column, description, example).in(CONNECTION);
     }
 }

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** The fields a query may use, with their documentation, for help and suggestions. */
@@ -39,12 +38,14 @@ public class QueryFields {
                 new FieldCatalogue(
                         joined(FindingFields.all(), AssetFields.all(), ASSET_OF_FINDING),
                         FindingFields.words(),
-                        Map.of());
+                        SubObjects.ofFindings(ASSET_OF_FINDING),
+                        UnavailableTokens.all());
         this.assets =
                 new FieldCatalogue(
                         joined(AssetFields.all(), FindingFields.all(), FINDING_OF_ASSET),
                         AssetFields.words(),
-                        Map.of("finding", FINDING_OF_ASSET));
+                        SubObjects.ofAssets(FINDING_OF_ASSET),
+                        UnavailableTokens.all());
     }
 
     /** Fields of the findings page, its own first. */

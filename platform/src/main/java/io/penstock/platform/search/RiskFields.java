@@ -1,23 +1,19 @@
 package io.penstock.platform.search;
 
 import static io.penstock.query.FieldType.BOOLEAN;
-import static io.penstock.query.FieldType.DATE;
 import static io.penstock.query.FieldType.NUMBER;
 
-import io.penstock.platform.acceptance.Acceptance;
-import io.penstock.platform.acceptance.AcceptanceSql;
 import io.penstock.query.FieldType;
 import io.penstock.query.Frame;
 import io.penstock.query.QueryField;
 import io.penstock.query.QueryField.FieldHelp;
 import io.penstock.query.SqlShape;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * The fields of a finding that tell how dangerous it is, and what people have decided about it. The
- * facts of public lists are looked up by CVE, where they are kept once.
+ * The fields of a finding that tell how dangerous it is. The facts of public lists are looked up by
+ * CVE, where they are kept once.
  */
 final class RiskFields {
 
@@ -25,9 +21,9 @@ final class RiskFields {
             new Frame(
                     "v.cve_id in (select e.cve_id from epss e"
                             + " where e.tenant_id = :tenant and {})");
-    private static final Frame ACCEPTANCE = new Frame(AcceptanceSql.FRAME);
 
-    private static final String KEV =
+    /** True for a vulnerability {@code v} that the source or CISA's own list says is exploited. */
+    static final String KEV =
             "(v.cisa_kev or coalesce(v.cve_id in (select k.cve_id from kev k"
                     + " where k.tenant_id = :tenant), false))";
 
@@ -60,36 +56,8 @@ final class RiskFields {
                                 known(KEV),
                                 "Listed in CISA's catalogue of exploited vulnerabilities.",
                                 "finding.riskFactor.isCisaKnownExploit:true")
-                        .alias("riskFactor.isCisaKnownExploit"),
-                acceptance(),
-                of(
-                        "finding.riskAcceptance.startDate",
-                        DATE,
-                        SqlShape.column("x.created_at").in(ACCEPTANCE),
-                        "Since when a decision on it holds.",
-                        "finding.riskAcceptance.startDate>now-7d"),
-                of(
-                        "finding.riskAcceptance.endDate",
-                        DATE,
-                        SqlShape.column("x.until").in(ACCEPTANCE),
-                        "Until when a decision on it holds.",
-                        "finding.riskAcceptance.endDate<now+30d"));
-    }
-
-    private static QueryField acceptance() {
-        var values = new LinkedHashMap<String, Object>();
-        for (var kind : Acceptance.Kind.values()) {
-            values.put(kind.name(), kind.name());
-        }
-        return new QueryField(
-                "finding.riskAcceptance.type",
-                List.of("finding.riskAcceptance.status"),
-                FieldType.ENUM,
-                new FieldHelp(
-                        "RISK_ACCEPTED or FALSE_POSITIVE, while such a decision holds.",
-                        "not finding.riskAcceptance.type:FALSE_POSITIVE"),
-                values,
-                SqlShape.column("x.kind").in(ACCEPTANCE));
+                        .alias("riskFactor.isCisaKnownExploit")
+                        .alias("finding.threatIntel.isCisaKnownExploitedVuln"));
     }
 
     private static SqlShape known(String expression) {

@@ -10,7 +10,7 @@ class QueryViewTest {
 
     @Test
     void marksTheCharacterThatIsWrong() {
-        var view = QueryView.of("a:1 or", new QueryFault(3, "no", ""));
+        var view = QueryView.of("a:1 or", new QueryFault(3, "no", "yes"));
 
         assertThat(view.before()).isEqualTo("a:");
         assertThat(view.wrong()).isEqualTo("1");
@@ -19,7 +19,7 @@ class QueryViewTest {
 
     @Test
     void marksTheEndWhenSomethingIsMissing() {
-        var view = QueryView.of("a:", new QueryFault(3, "no", ""));
+        var view = QueryView.of("a:", new QueryFault(3, "no", "yes"));
 
         assertThat(view.before()).isEqualTo("a:");
         assertThat(view.wrong()).isEmpty();
@@ -28,7 +28,7 @@ class QueryViewTest {
 
     @Test
     void neverCutsACharacterInTwo() {
-        var view = QueryView.of("x😀y", new QueryFault(3, "no", ""));
+        var view = QueryView.of("x😀y", new QueryFault(3, "no", "yes"));
 
         assertThat(view.before() + "|" + view.wrong() + "|" + view.rest()).isEqualTo("x|😀|y");
     }

@@ -62,7 +62,7 @@ class AssetSearchIT {
             textBlock =
                     """
                     asset.name:WEB* | a1
-                    app | a3 a4
+                    app | a3 a4 a5
                     app_ | a3
                     not inventory:(source:*) | a5
                     inventory.source is null | a5
