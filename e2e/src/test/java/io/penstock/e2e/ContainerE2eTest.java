@@ -116,28 +116,6 @@ class ContainerE2eTest {
     }
 
     @Test
-    void mapsTheArchiveOfClassesInTheLauncherAndInTheEngine() {
-        var form = "{{range .Config.Entrypoint}}{{println .}}{{end}}";
-        var launcher = podman.inspect(image, form).lines().toList();
-        var engine = "-Dpenstock.engine.options=";
-        var options = launcher.stream().filter(word -> word.startsWith(engine)).findFirst();
-        assertMaps(launcher.getFirst(), launcher.subList(1, launcher.size() - 1));
-        assertMaps(
-                launcher.getFirst(),
-                List.of(options.orElseThrow().substring(engine.length()).split(" +")));
-    }
-
-    /** With {@code -Xshare:on} a JVM that cannot map the archive does not start. */
-    private void assertMaps(String java, List<String> options) {
-        assertThat(options).anyMatch(option -> option.startsWith("-XX:SharedArchiveFile="));
-        var arguments = new ArrayList<>(List.of("-Xshare:on"));
-        arguments.addAll(options);
-        arguments.add("--version");
-        var ended = podman.program(image, java, arguments);
-        assertThat(ended.code()).as(ended.output()).isZero();
-    }
-
-    @Test
     void runsOnceThroughTheProxyInASmallContainerAndLogsToTheMountedFolder() throws Exception {
         var watch = chain.watch();
         var earlier = wayOut.requests().size();

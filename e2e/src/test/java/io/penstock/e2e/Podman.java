@@ -83,15 +83,7 @@ final class Podman {
         return run(command.toArray(String[]::new));
     }
 
-    /** Runs another program of an image than its own. */
-    Ended program(String image, String program, List<String> arguments) {
-        var command = new ArrayList<>(RUN);
-        command.addAll(List.of("--rm", "--entrypoint=" + program, image));
-        command.addAll(arguments);
-        return run(command.toArray(String[]::new));
-    }
-
-    /** A container's or an image's facts in podman's template language. */
+    /** A container's facts in podman's template language. */
     String inspect(String name, String form) {
         return run("inspect", "--format=" + form, name).output().strip();
     }

@@ -41,8 +41,7 @@ final class AgeReader {
         return range.inclusive()
                 ? new Condition.Both(
                         compared(Operator.AT_LEAST, from), compared(Operator.AT_MOST, to))
-                : new Condition.Both(
-                        compared(Operator.GREATER, from), compared(Operator.LESS, to));
+                : new Condition.Both(compared(Operator.GREATER, from), compared(Operator.LESS, to));
     }
 
     private Condition compared(Operator operator, int days) {

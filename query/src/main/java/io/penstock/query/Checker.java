@@ -74,7 +74,8 @@ public final class Checker {
         if (shape.frames().size() < entered
                 || !shape.frames().subList(0, entered).equals(scope.frames())) {
             throw new QueryException(
-                    place.column(), "This field is not part of the group around it.",
+                    place.column(),
+                    "This field is not part of the group around it.",
                     "Write it outside of the group.");
         }
         return shape.inside(entered);

@@ -88,9 +88,7 @@ final class ConditionReader {
         return switch (field.type()) {
             case DATE -> dates.between(field, range);
             case NUMBER ->
-                    field.shape().daysSince()
-                            ? ages.between(field, range)
-                            : numbers(field, range);
+                    field.shape().daysSince() ? ages.between(field, range) : numbers(field, range);
             case TEXT, ENUM, BOOLEAN, UUID ->
                     throw new QueryException(
                             range.from().place().column(),

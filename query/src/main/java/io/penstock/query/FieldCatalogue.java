@@ -73,8 +73,9 @@ public final class FieldCatalogue {
     /** Why a name is no field: it itself, a group it is in, or a group that it is. */
     Optional<UnavailableField> unavailable(String name) {
         var key = key(name);
-        if (unavailable.containsKey(key)) {
-            return Optional.of(unavailable.get(key));
+        var exact = unavailable.get(key);
+        if (exact != null) {
+            return Optional.of(exact);
         }
         var below = unavailable.ceilingEntry(key + ".");
         if (below != null && below.getKey().startsWith(key + ".")) {

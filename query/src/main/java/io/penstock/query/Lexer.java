@@ -15,7 +15,8 @@ final class Lexer {
 
     private static final String OPERATORS = ":=<>";
     private static final String BRACKETS = "()[],";
-    private static final String TYPOGRAPHIC_QUOTES = "\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb";
+    private static final String TYPOGRAPHIC_QUOTES =
+            "\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb";
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();

@@ -29,8 +29,7 @@ public final class QueryPrinter {
                 write(group.part(), text);
                 text.append(')');
             }
-            case Query.Term term ->
-                    text.append(name(term.field())).append(print(term.predicate()));
+            case Query.Term term -> text.append(name(term.field())).append(print(term.predicate()));
             case Query.Words words -> text.append(values(words.values(), " "));
         }
     }

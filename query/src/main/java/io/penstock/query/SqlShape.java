@@ -10,8 +10,7 @@ import java.util.stream.Stream;
  * @param frames from the outermost to the innermost; empty for a column of the searched table
  * @param daysSince true when the expression is a date and the field counts the whole days since it
  */
-public record SqlShape(
-        String expression, List<Frame> frames, TextMatch match, boolean daysSince) {
+public record SqlShape(String expression, List<Frame> frames, TextMatch match, boolean daysSince) {
 
     public SqlShape {
         frames = List.copyOf(frames);
@@ -39,7 +38,6 @@ public record SqlShape(
 
     /** The same, seen from inside its first frames. */
     SqlShape inside(int entered) {
-        return new SqlShape(
-                expression, frames.subList(entered, frames.size()), match, daysSince);
+        return new SqlShape(expression, frames.subList(entered, frames.size()), match, daysSince);
     }
 }

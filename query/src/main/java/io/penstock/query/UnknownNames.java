@@ -32,8 +32,6 @@ final class UnknownNames {
                         .filter(near -> !near.equalsIgnoreCase(written))
                         .map(near -> "Did you mean " + near + "?");
         return new QueryException(
-                place.column(),
-                "There is no field '" + written + "' here.",
-                hint.orElse(NO_IDEA));
+                place.column(), "There is no field '" + written + "' here.", hint.orElse(NO_IDEA));
     }
 }

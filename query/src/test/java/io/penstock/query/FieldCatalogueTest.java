@@ -15,13 +15,15 @@ class FieldCatalogueTest {
         var name = field("asset.name", "host");
         var host = field("HOST");
 
-        assertThatThrownBy(() -> new FieldCatalogue(List.of(name, host), List.of(), Map.of(), List.of()))
+        assertThatThrownBy(() ->
+                        new FieldCatalogue(List.of(name, host), List.of(), Map.of(), List.of()))
                 .hasMessage("two fields are named HOST");
     }
 
     @Test
     void everyPartBeforeADotIsAGroup() {
-        var catalogue = new FieldCatalogue(List.of(field("a.b.c", "x.y")), List.of(), Map.of(), List.of());
+        var catalogue =
+                new FieldCatalogue(List.of(field("a.b.c", "x.y")), List.of(), Map.of(), List.of());
 
         assertThat(catalogue.group("A")).isTrue();
         assertThat(catalogue.group("a.B")).isTrue();
@@ -31,7 +33,9 @@ class FieldCatalogueTest {
 
     @Test
     void namesTheNearestFieldOnlyWhenItIsNear() {
-        var catalogue = new FieldCatalogue(List.of(field("finding.severity")), List.of(), Map.of(), List.of());
+        var catalogue =
+                new FieldCatalogue(
+                        List.of(field("finding.severity")), List.of(), Map.of(), List.of());
 
         assertThat(catalogue.nearest("severty", "")).contains("finding.severity");
         assertThat(catalogue.nearest("finding.svrty", "")).contains("finding.severity");

@@ -22,7 +22,8 @@ class QueryBoundsTest {
         assertThat(Parser.parse(longest)).isInstanceOf(Query.Term.class);
         assertThatThrownBy(() -> Parser.parse(longest + " "))
                 .isInstanceOf(QueryException.class)
-                .hasMessage("At column 8001: The query has 8001 characters, allowed are 8000. "
+                .hasMessage(
+                        "At column 8001: The query has 8001 characters, allowed are 8000. "
                                 + "Shorten it; several values of one field fit into a list: "
                                 + "field:[a, b]");
     }
@@ -60,10 +61,12 @@ class QueryBoundsTest {
     @Test
     void refusesOneLevelMoreWhereItOpens() {
         assertThatThrownBy(() -> Parser.parse(nested(Parser.DEPTH_MAX + 1)))
-                .hasMessage("At column 1001: The query is nested deeper than 1000 levels. "
+                .hasMessage(
+                        "At column 1001: The query is nested deeper than 1000 levels. "
                                 + "Take out parentheses, or a not before a not.");
         assertThatThrownBy(() -> Parser.parse("not ".repeat(Parser.DEPTH_MAX + 1) + "sev:1"))
-                .hasMessage("At column 4001: The query is nested deeper than 1000 levels. "
+                .hasMessage(
+                        "At column 4001: The query is nested deeper than 1000 levels. "
                                 + "Take out parentheses, or a not before a not.");
     }
 
@@ -79,7 +82,8 @@ class QueryBoundsTest {
         assertThat(SampleCatalogue.compile(list(TermParser.LIST_MAX)).binds())
                 .hasSize(TermParser.LIST_MAX);
         assertThatThrownBy(() -> Parser.parse(list(TermParser.LIST_MAX + 1)))
-                .hasMessage("At column 2005: A list has at most 1000 values. "
+                .hasMessage(
+                        "At column 2005: A list has at most 1000 values. "
                                 + "Split it: field:[a, b] or field:[c, d]");
     }
 

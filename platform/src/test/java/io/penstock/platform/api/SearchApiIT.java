@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -27,6 +29,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The running platform, asked over HTTP. */
 class SearchApiIT {
@@ -100,6 +103,46 @@ class SearchApiIT {
         assertThat(problem.get("code").asString()).isEqualTo("QUERY_INVALID");
         assertThat(problem.get("position").asInt()).isEqualTo(11);
         assertThat(problem.get("hint").asString()).isEqualTo("Did you mean finding.severity?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+                    finding.qid:1 | 1 | Use finding.vendorFindingId.
+                    finding.severity:high | 18 | Write for example: finding.severity:[4, 5]
+                    (finding.severity:5 | 1 | Close it with ')', or put a value that holds it in quotes.
+                    finding.severity:[5 | 20 | Values are written: a, `a b`, "a b", [a, b], [1 .. 5], (1 .. 5)
+                    finding.title:` | 15 | Close it with another `; inside a value it is written twice.
+                    """)
+    void badQueriesSayWhereAndHowToMendThem(String query, int position, String hint)
+            throws Exception {
+        for (var page : List.of("findings", "assets", "findings/facets")) {
+            assertRefused(page, query, position, hint);
+        }
+    }
+
+    @Test
+    void tooLongAndTooDeepQueriesAreRefusedWithTheirPlace() throws Exception {
+        var longest = "finding.severity:5" + "\u00e9".repeat(7_982);
+
+        assertRefused("findings", longest, 18, "Write for example: finding.severity:[4, 5]");
+        assertRefused("findings", longest + "x", 8_001, "Shorten it; ");
+        assertRefused("findings", "(".repeat(10_000), 8_001, "Shorten it; ");
+        assertRefused("assets", "not ".repeat(1_500), 4_001, "Take out parentheses, ");
+        assertRefused("assets", "(".repeat(7_000), 1_001, "Take out parentheses, ");
+    }
+
+    private static void assertRefused(String page, String query, int position, String hint)
+            throws Exception {
+        var encoded = URLEncoder.encode(query, StandardCharsets.UTF_8);
+        var problem = json(get("/api/v1/" + page + "?query=" + encoded), 400);
+
+        assertThat(problem.get("code").asString()).isEqualTo("QUERY_INVALID");
+        assertThat(problem.get("position").asInt()).isEqualTo(position);
+        assertThat(problem.get("hint").asString()).startsWith(hint);
     }
 
     @Test

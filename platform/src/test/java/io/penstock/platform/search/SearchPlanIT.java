@@ -56,6 +56,18 @@ class SearchPlanIT {
                 "asset.isInternetFacing:false",
                 "asset.name:`host-77`",
                 "asset.id:00000000-0000-0000-0000-00000000004d",
+                "finding.detectionAge>=30",
+                "finding.detectionAge:(30 .. 90)",
+                "finding.ttr is null",
+                "finding.ingestedDate is null",
+                "finding.riskFactor.rti is null",
+                "finding.isExploitAvailable is null",
+                "finding.threatIntel.isRansomware:false",
+                "finding.cvss3Criticality is null",
+                "inventory:(source:`Source 1` and createdDate is null)",
+                "connector:(name:\"connection 1\" and firstFoundDate<now)",
+                "not finding.riskAcceptance:(type:FALSE_POSITIVE and endDate>now)",
+                "asset.created is null",
                 "2026-77"
             })
     void aPageOfFindingsNeverReadsTheWholeTable(String query) {
@@ -100,6 +112,8 @@ class SearchPlanIT {
                 "",
                 "asset.name:host-7*",
                 "inventory:(source:`Source 1`)",
+                "inventory:(source:`Source 1` and lastUpdated is null)",
+                "host-77",
                 "finding:(severity:5 and status:NEW)"
             })
     void aPageOfAssetsNeverReadsAllFindings(String query) {

@@ -16,20 +16,22 @@ import java.util.Random;
 
 import javax.sql.DataSource;
 
-/** A PostgreSQL of its own with the schema and the rows of one script. */
+/** A PostgreSQL of its own with the schema and the rows of its scripts. */
 record SeededInventory(EmbeddedPostgres postgres, DataSource source) implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
 
-    static SeededInventory start(Path directory, String script) {
+    static SeededInventory start(Path directory, String... scripts) {
         PreparedDatabase.lendTo(directory);
         var postgres = EmbeddedPostgres.start(directory, new Random(7));
         var source = new PGSimpleDataSource();
         source.setUrl(postgres.url("penstock"));
         source.setUser(EmbeddedPostgres.USER);
         source.setPassword(postgres.password());
-        new ResourceDatabasePopulator(new ClassPathResource(script, SeededInventory.class))
-                .execute(source);
+        for (var script : scripts) {
+            new ResourceDatabasePopulator(new ClassPathResource(script, SeededInventory.class))
+                    .execute(source);
+        }
         return new SeededInventory(postgres, source);
     }
 
