@@ -52,31 +52,20 @@ final class EngineImage {
         var java = JavaRuntime.link(place.work("engine-jre"), MODULES);
         var jars = jars(place);
         var classes = ClassArchive.make(place, java, jars, time);
-        var libraries = new ArrayList<Entry>();
-        var ours = new ArrayList<Entry>(List.of(classes.entry()));
-        for (var jar : jars) {
-            var name = String.valueOf(jar.getFileName());
-            var entry = new Entry.Copied(Image.FOLDER + "/" + name, jar, 0644);
-            (place.isOurs(jar) ? ours : libraries).add(entry);
-        }
-        ours.add(new Entry.Folder("var/log/app/onprem-execution-service", 0755, Entry.USER));
-        ours.add(new Entry.Folder("var/lib/penstock", 0700, Entry.USER));
-        ours.add(
-                new Entry.Text(
-                        "usr/share/penstock/sbom.cdx.json", place.sbom(NAME, jars), 0644, 0));
+        var contents = Contents.of(place, NAME, jars);
+        contents.add(classes.entry());
+        contents.add(new Entry.Folder("var/log/app/onprem-execution-service", 0755, Entry.USER));
+        contents.add(new Entry.Folder("var/lib/penstock", 0700, Entry.USER));
         return new Image(
                 NAME + ":" + place.version(),
-                List.of(
-                        Layer.write(place.work("engine-base.tar"), BaseLayer.entries(java), time),
-                        Layer.write(place.work("engine-libraries.tar"), libraries, time),
-                        Layer.write(place.work("engine-app.tar"), ours, time)),
+                contents.layers(place, java, time),
                 entrypoint(classPath(jars)),
                 new Image.Settings(
                         Map.of("LANG", "C.UTF-8"), place.labels("Penstock execution engine")),
                 GZIP_LEVEL);
     }
 
-    static List<Path> jars(Workplace place) throws IOException {
+    private static List<Path> jars(Workplace place) throws IOException {
         var jars = new LinkedHashSet<Path>();
         jars.addAll(Trees.jars(place.root().resolve("engine/target")));
         jars.addAll(Trees.jars(place.root().resolve("engine/target/lib")));

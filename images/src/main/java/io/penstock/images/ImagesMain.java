@@ -46,9 +46,6 @@ public final class ImagesMain {
         }
         stamp.clear();
         write(engine, EngineImage.build(place, time), time);
-        Files.write(
-                place.target().resolve(EngineImage.NAME + ".cdx.json"),
-                place.sbom(EngineImage.NAME, EngineImage.jars(place)));
         write(platform, PlatformImage.build(place, time), time);
         stamp.set();
     }

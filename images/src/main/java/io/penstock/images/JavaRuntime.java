@@ -19,14 +19,7 @@ record JavaRuntime(Path home) {
     /** Links it, unless the same was linked here before. */
     static JavaRuntime link(Path home, List<String> modules)
             throws IOException, InterruptedException {
-        var stamp = home.resolveSibling(home.getFileName() + ".of");
-        var wanted = System.getProperty("java.runtime.version") + " " + modules;
-        if (Files.exists(stamp) && Files.readString(stamp).equals(wanted)) {
-            return new JavaRuntime(home);
-        }
-        Trees.delete(home);
-        run(
-                Path.of(""),
+        var command =
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "jlink").toString(),
                         "--add-modules",
@@ -35,7 +28,16 @@ record JavaRuntime(Path home) {
                         "--no-header-files",
                         "--no-man-pages",
                         "--output",
-                        home.toString()));
+                        home.toString());
+        var stamp = home.resolveSibling(home.getFileName() + ".of");
+        var wanted = System.getProperty("java.runtime.version") + " " + command;
+        if (Files.exists(stamp) && Files.readString(stamp).equals(wanted)) {
+            return new JavaRuntime(home);
+        }
+        // First of all: what is half done must not pass for a result.
+        Files.deleteIfExists(stamp);
+        Trees.delete(home);
+        run(Path.of(""), command);
         Files.writeString(stamp, wanted);
         return new JavaRuntime(home);
     }

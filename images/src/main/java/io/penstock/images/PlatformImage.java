@@ -28,26 +28,14 @@ final class PlatformImage {
 
     static Image build(Workplace place, Instant time) throws IOException, InterruptedException {
         var java = JavaRuntime.link(place.work("platform-jre"), MODULES);
-        var jars = jars(place);
-        var libraries = new ArrayList<Entry>();
-        var ours = new ArrayList<Entry>();
-        for (var jar : jars) {
-            var entry = new Entry.Copied(Image.FOLDER + "/" + jar.getFileName(), jar, 0644);
-            (place.isOurs(jar) ? ours : libraries).add(entry);
-        }
+        var contents = Contents.of(place, NAME, jars(place));
         for (var file : List.of(EngineImage.ARCHIVE, EngineImage.ARCHIVE + ".sha256")) {
-            ours.add(new Entry.Copied(IMAGES + file, place.target().resolve(file), 0644));
+            contents.add(new Entry.Copied(IMAGES + file, place.target().resolve(file), 0644));
         }
-        ours.add(new Entry.Folder(DATA, 0700, Entry.USER));
-        ours.add(
-                new Entry.Text(
-                        "usr/share/penstock/sbom.cdx.json", place.sbom(NAME, jars), 0644, 0));
+        contents.add(new Entry.Folder(DATA, 0700, Entry.USER));
         return new Image(
                 NAME + ":" + place.version(),
-                List.of(
-                        Layer.write(place.work("platform-base.tar"), BaseLayer.entries(java), time),
-                        Layer.write(place.work("platform-libraries.tar"), libraries, time),
-                        Layer.write(place.work("platform-app.tar"), ours, time)),
+                contents.layers(place, java, time),
                 List.of(
                         "/" + JavaRuntime.PLACE + "/bin/java",
                         "-XX:MaxRAMPercentage=60",
