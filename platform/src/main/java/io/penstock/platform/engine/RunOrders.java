@@ -136,7 +136,9 @@ public class RunOrders {
                                 where tenant_id = ? and order_id = ? and profile_id = ?
                                   and (taken_at is null and expires_at > now() or taken_by = ?)
                                 """)
-                        .params(engine, profile.tenantId(), order, profile.id(), engine)
+                        .param(engine)
+                        .params(profile.tenantId(), order, profile.id())
+                        .param(engine)
                         .update();
         if (taken == 0) {
             throw new FaultException(
