@@ -197,13 +197,17 @@ class MetricsTest {
 
     @Test
     void aCollectorThatIsAwayIsSaidOnceAndChangesNothing() throws IOException {
-        try (var platform = new FakePlatform();
-                var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var address = "127.0.0.1:" + closed.getLocalPort();
-            closed.close();
+        try (var platform = new FakePlatform()) {
+            var address = "127.0.0.1:" + unusedPort();
             assertThat(run(platform, to("http://" + address))).isZero();
             assertThat(platform.text("hosts")).isEqualTo(FakePlatform.expected("hosts", 0, 100));
             assertThat(warnings()).singleElement().asString().contains(address);
+        }
+    }
+
+    private static int unusedPort() throws IOException {
+        try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return closed.getLocalPort();
         }
     }
 
