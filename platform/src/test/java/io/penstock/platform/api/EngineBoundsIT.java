@@ -77,7 +77,9 @@ class EngineBoundsIT {
     }
 
     private String take(String order, int status) {
-        var path = EnginePaths.runOrder(connection.uuid(), profile, UUID.fromString(order), UUID.randomUUID());
+        var path =
+                EnginePaths.runOrder(
+                        connection.uuid(), profile, UUID.fromString(order), UUID.randomUUID());
         return platform.engine(status, "POST", path, null).path("code").asString("");
     }
 
