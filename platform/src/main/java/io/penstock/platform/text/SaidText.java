@@ -35,6 +35,6 @@ public final class SaidText {
         if (text == null) {
             return "";
         }
-        return UNFIT.matcher(Shown.cut(text, max)).replaceAll(" ").strip();
+        return Shown.cut(UNFIT.matcher(text).replaceAll(" ").strip(), max);
     }
 }

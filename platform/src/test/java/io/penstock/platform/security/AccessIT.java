@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -42,60 +42,7 @@ class AccessIT {
 
     /** What each role gets: ok = let through to the controller, no = refused. */
     @ParameterizedTest
-    @CsvSource({
-        "GET, /api/v1/connectors, ok, ok, no",
-        "GET, /api/v1/connections, ok, ok, ok",
-        "GET, /api/v1/connections/ID, ok, ok, ok",
-        "POST, /api/v1/connections, ok, no, no",
-        "PUT, /api/v1/connections/ID, ok, no, no",
-        "DELETE, /api/v1/connections/ID, ok, no, no",
-        "GET, /api/v1/runs, ok, ok, ok",
-        "GET, /api/v1/runs/ID, ok, ok, ok",
-        "GET, /api/v1/runs/ID/rejected-records, ok, ok, ok",
-        "POST, /api/v1/runs/ID/cancel, ok, no, no",
-        "GET, /api/v1/runs/ID/slices, ok, ok, ok",
-        "GET, /api/v1/connections/ID/checks, ok, ok, ok",
-        "GET, /api/v1/connections/ID/checks/ID, ok, ok, ok",
-        "POST, /api/v1/connections/ID/checks, ok, no, no",
-        "GET, /api/v1/connections/ID/profiles/ID/reading, ok, ok, ok",
-        "PUT, /api/v1/connections/ID/profiles/ID/reading, ok, no, no",
-        "POST, /api/v1/connections/ID/profiles/ID/reading/full, ok, no, no",
-        "DELETE, /api/v1/connections/ID/profiles/ID/watermarks, ok, no, no",
-        "DELETE, /api/v1/connections/ID/profiles/ID/watermarks/hosts, ok, no, no",
-        "GET, /api/v1/users, ok, ok, no",
-        "POST, /api/v1/users, ok, no, no",
-        "POST, /api/v1/users/ID/disable, ok, no, no",
-        "POST, /api/v1/me/password, ok, ok, ok",
-        "GET, /api/v1/assets, ok, ok, no",
-        "GET, /api/v1/findings, ok, ok, no",
-        "GET, /api/v1/runs/ID/hold, ok, ok, no",
-        "GET, /api/v1/runs/ID/hold/changes, ok, ok, no",
-        "POST, /api/v1/runs/ID/hold/release, ok, no, no",
-        "GET, /api/v1/connections/ID/identification, ok, ok, no",
-        "PUT, /api/v1/connections/ID/identification/rules, ok, no, no",
-        "GET, /api/v1/identification/rules, ok, ok, no",
-        "POST, /api/v1/identification/rules, ok, no, no",
-        "POST, /api/v1/identification/simulations, ok, no, no",
-        "GET, /api/v1/connections/ID/engines, ok, ok, ok",
-        "POST, /api/v1/connections/ID/engine-tokens, ok, no, no",
-        "POST, /api/v1/connections/ID/engines/ID/new-key, ok, no, no",
-        "POST, /api/v1/connections/ID/engines/ID/revoke, ok, no, no",
-        "GET, /api/v1/connections/ID/run-orders, ok, ok, ok",
-        "POST, /api/v1/connections/ID/profiles/ID/run-orders, ok, no, no",
-        "GET, /api/v1/connections/ID/profiles/ID/env-file, ok, ok, ok",
-        "GET, /api/v1/engine-image, ok, ok, no",
-        "POST, /api/v1/engine-image/links, ok, no, no",
-        "GET, /api/v1/tags, ok, ok, no",
-        "POST, /api/v1/tags, ok, no, no",
-        "POST, /api/v1/tags/ID/assets, ok, no, no",
-        "GET, /api/v1/assets/ID/tags, ok, ok, no",
-        "GET, /api/v1/acceptances, ok, ok, no",
-        "POST, /api/v1/acceptances, ok, no, no",
-        "POST, /api/v1/acceptances/revoke, ok, no, no",
-        "POST, /engine/v1/anything, ok, no, ok",
-        "GET, /engine/v1/anything, ok, no, ok",
-        "GET, /auth, no, no, no",
-    })
+    @CsvFileSource(resources = "access.csv", numLinesToSkip = 1)
     void letsEachRoleDoItsOwn(
             String method, String path, String admin, String viewer, String engine) {
         // An enrolled engine has the intake and nothing else.
