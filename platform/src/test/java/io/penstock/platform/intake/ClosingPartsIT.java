@@ -29,7 +29,9 @@ class ClosingPartsIT {
                     run.run());
 
             platform.getBean(RunSettlement.class).settleAll();
-            assertThat(runs.finding("f2")).as("what changes records ends a step").isEqualTo("NEW missing");
+            assertThat(runs.finding("f2"))
+                    .as("what changes records ends a step")
+                    .isEqualTo("NEW missing");
             platform.getBean(RunSettlement.class).settleAll();
 
             assertThat(engine.state(run)).isEqualTo("COMPLETE: ");
