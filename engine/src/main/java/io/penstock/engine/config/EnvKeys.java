@@ -1,5 +1,6 @@
 package io.penstock.engine.config;
 
+import io.penstock.core.value.Shown;
 import io.penstock.wire.env.EngineSetting;
 import io.penstock.wire.env.PlainEnv;
 
@@ -108,7 +109,6 @@ final class EnvKeys {
     }
 
     private static String folded(String name) {
-        var cut = name.length() > FOLDED_MAX ? name.substring(0, FOLDED_MAX) : name;
-        return cut.toLowerCase(Locale.ROOT).replaceAll("[._-]", "");
+        return Shown.cut(name, FOLDED_MAX).toLowerCase(Locale.ROOT).replaceAll("[._-]", "");
     }
 }

@@ -3,6 +3,7 @@ package io.penstock.engine.config;
 import io.penstock.core.fault.Fault;
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.core.value.Shown;
 import io.penstock.source.Secret;
 import io.penstock.wire.env.EngineSetting;
 import io.penstock.wire.env.PlainEnv;
@@ -26,7 +27,6 @@ final class SettingValues {
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern DURATION_FORM = Pattern.compile("(\\d{1,9})(ms|s|m)?");
     private static final long LOG_LEAST = 100 * SizeText.MEGA;
-    private static final int SHOWN_MAX = 80;
     private static final int VALUE_MAX = 4_000;
 
     private final PlainEnv environment;
@@ -225,7 +225,6 @@ final class SettingValues {
     }
 
     static String shown(String value) {
-        var clean = value.replaceAll("\\p{Cntrl}", "?");
-        return clean.length() > SHOWN_MAX ? clean.substring(0, SHOWN_MAX) + "…" : clean;
+        return Shown.of(value.replaceAll("\\p{Cntrl}", "?"));
     }
 }

@@ -1,5 +1,7 @@
 package io.penstock.engine.http;
 
+import io.penstock.core.value.Shown;
+
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
@@ -35,7 +37,6 @@ final class TransportCause {
     private static String words(Throwable error) {
         var text =
                 error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
-        var line = text.lines().findFirst().orElse("");
-        return line.length() > WORDS_MAX ? line.substring(0, WORDS_MAX) : line;
+        return Shown.cut(text.lines().findFirst().orElse(""), WORDS_MAX);
     }
 }

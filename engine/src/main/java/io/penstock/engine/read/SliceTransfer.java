@@ -2,6 +2,7 @@ package io.penstock.engine.read;
 
 import io.penstock.core.run.Position;
 import io.penstock.core.run.Slice;
+import io.penstock.core.value.Shown;
 import io.penstock.engine.retry.CallFailed;
 import io.penstock.source.Page;
 import io.penstock.wire.Receipt;
@@ -186,9 +187,7 @@ final class SliceTransfer {
 
     private SliceVerdict givenUp(CallFailed e) {
         settled();
-        var sentence = e.fault().sentence();
-        var cause =
-                sentence.length() > SENTENCE_MAX ? sentence.substring(0, SENTENCE_MAX) : sentence;
+        var cause = Shown.cut(e.fault().sentence(), SENTENCE_MAX);
         LOG.warn(
                 "{} slice {} cannot be read to its end. {}",
                 read.slice().stream(),

@@ -1,5 +1,6 @@
 package io.penstock.platform.identity;
 
+import io.penstock.core.value.Shown;
 import io.penstock.platform.identity.Occasion.Cause;
 import io.penstock.platform.work.Bell;
 
@@ -192,14 +193,11 @@ public class IdentityJobs {
     @Transactional
     void failed(JobId job, String failure) {
         jdbc.sql("update identity_job set failure = ? where tenant_id = ? and job_id = ?")
-                .params(failure.isBlank() ? "unknown" : cut(failure), job.tenantId(), job.id())
+                .params(
+                        failure.isBlank() ? "unknown" : Shown.of(failure, FAILURE_MAX),
+                        job.tenantId(),
+                        job.id())
                 .update();
-    }
-
-    private static String cut(String text) {
-        return text.codePointCount(0, text.length()) <= FAILURE_MAX
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, FAILURE_MAX)) + "…";
     }
 
     /** True when hosts of the tenant have never got their keys, as after an update of Penstock. */

@@ -76,6 +76,6 @@ class IdentityJobsIT {
         jobs.failed(taken.getFirst(), "a" + "\uD83D\uDE00".repeat(2_000));
 
         assertThat(jobs.newest(Sources.tenant(), 1).getFirst().failure())
-                .isEqualTo("a" + "\uD83D\uDE00".repeat(499) + "…");
+                .isEqualTo("a" + "\uD83D\uDE00".repeat(249) + "…");
     }
 }
