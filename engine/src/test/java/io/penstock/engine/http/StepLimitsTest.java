@@ -9,6 +9,7 @@ import io.penstock.engine.config.Timeouts;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -79,7 +80,11 @@ class StepLimitsTest {
         var in = socket.getInputStream();
         var seen = new StringBuilder();
         while (seen.indexOf("\r\n\r\n") < 0) {
-            seen.append((char) in.read());
+            var next = in.read();
+            if (next < 0) {
+                throw new EOFException("The caller gave up before its request was whole.");
+            }
+            seen.append((char) next);
         }
     }
 
