@@ -1,0 +1,5 @@
+/** Findings and assets as files: the formats and their writers, each with memory of one record. */
+@NullMarked
+package io.penstock.platform.export;
+
+import org.jspecify.annotations.NullMarked;
