@@ -5,10 +5,13 @@ import io.penstock.core.fault.FaultKind;
 import io.penstock.platform.acceptance.Acceptance;
 import io.penstock.platform.acceptance.Acceptances;
 import io.penstock.platform.score.AssetScores;
+import io.penstock.platform.search.FindingCounts;
 import io.penstock.platform.search.FindingDetail;
 import io.penstock.platform.search.FindingFacets;
+import io.penstock.platform.search.FindingGroups;
 import io.penstock.platform.search.FindingRow;
 import io.penstock.platform.search.FindingSearch;
+import io.penstock.platform.search.GroupBy;
 import io.penstock.platform.search.ResultPage;
 import io.penstock.platform.security.Caller;
 
@@ -26,11 +29,17 @@ import java.util.UUID;
 class FindingsController {
 
     private final FindingSearch findings;
+    private final FindingCounts counts;
     private final AssetScores scores;
     private final Acceptances acceptances;
 
-    FindingsController(FindingSearch findings, AssetScores scores, Acceptances acceptances) {
+    FindingsController(
+            FindingSearch findings,
+            FindingCounts counts,
+            AssetScores scores,
+            Acceptances acceptances) {
         this.findings = findings;
+        this.counts = counts;
         this.scores = scores;
         this.acceptances = acceptances;
     }
@@ -90,7 +99,17 @@ class FindingsController {
 
     @GetMapping("/api/v1/findings/facets")
     FindingFacets facets(Caller caller, @RequestParam(defaultValue = "") String query) {
-        return findings.facets(caller.tenantId(), query);
+        return counts.facets(caller.tenantId(), query);
+    }
+
+    /** By severity, status, cve, host, source or age; the largest groups first. */
+    @GetMapping("/api/v1/findings/counts")
+    FindingGroups counts(
+            Caller caller,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam GroupBy by,
+            @RequestParam(defaultValue = "20") int limit) {
+        return counts.groups(caller.tenantId(), query, by, limit);
     }
 
     @GetMapping("/api/v1/findings/{id}")

@@ -2,6 +2,7 @@ package io.penstock.platform.console;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.platform.search.FindingCounts;
 import io.penstock.platform.search.FindingSearch;
 import io.penstock.platform.search.QueryFields;
 import io.penstock.platform.security.Caller;
@@ -26,11 +27,17 @@ class FindingPages {
     private static final int ROWS = 50;
 
     private final FindingSearch findings;
+    private final FindingCounts counts;
     private final QueryFields fields;
     private final QueryExamples examples;
 
-    FindingPages(FindingSearch findings, QueryFields fields, QueryExamples examples) {
+    FindingPages(
+            FindingSearch findings,
+            FindingCounts counts,
+            QueryFields fields,
+            QueryExamples examples) {
         this.findings = findings;
+        this.counts = counts;
         this.fields = fields;
         this.examples = examples;
     }
@@ -57,7 +64,7 @@ class FindingPages {
                     findings.find(caller.tenantId(), query, after.isEmpty() ? null : after, ROWS);
             model.addAttribute("page", page);
             model.addAttribute("next", paging.next(page.next()).orElse(""));
-            var facets = findings.facets(caller.tenantId(), query);
+            var facets = counts.facets(caller.tenantId(), query);
             model.addAttribute("severities", FacetView.severities(facets, paging));
             model.addAttribute("statuses", FacetView.statuses(facets, paging));
             model.addAttribute("facetsExact", facets.exact());

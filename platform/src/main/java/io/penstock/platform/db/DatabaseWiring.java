@@ -9,13 +9,17 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
 
 import javax.sql.DataSource;
 
-/** Makes the pool, and starts our own PostgreSQL first when no other one is set. */
+/**
+ * Makes the two pools, for work and for reading, and starts our own PostgreSQL first when no other
+ * one is set.
+ */
 @Configuration(proxyBeanMethods = false)
 class DatabaseWiring {
 
@@ -27,9 +31,24 @@ class DatabaseWiring {
         return EmbeddedPostgres.start(data.toAbsolutePath(), new SecureRandom());
     }
 
+    @Primary
     @Bean(destroyMethod = "close")
     DataSource dataSource(DatabaseSettings settings, ObjectProvider<EmbeddedPostgres> embedded) {
-        return new HikariDataSource(pool(settings, embedded.getIfAvailable()));
+        var pool = pool(settings, embedded.getIfAvailable());
+        pool.setPoolName("penstock");
+        pool.setMaximumPoolSize(settings.connections());
+        pool.setMinimumIdle(2);
+        return new HikariDataSource(pool);
+    }
+
+    @Bean(name = ReadingSession.SOURCE, destroyMethod = "close")
+    DataSource readingSource(DatabaseSettings settings, ObjectProvider<EmbeddedPostgres> embedded) {
+        var pool = pool(settings, embedded.getIfAvailable());
+        pool.setPoolName("penstock-reading");
+        pool.setMaximumPoolSize(settings.readers());
+        pool.setMinimumIdle(1);
+        pool.setConnectionInitSql(ReadingSession.SETTINGS);
+        return new HikariDataSource(pool);
     }
 
     private static HikariConfig pool(
@@ -44,9 +63,6 @@ class DatabaseWiring {
             pool.setUsername(settings.username());
             pool.setPassword(settings.password());
         }
-        pool.setPoolName("penstock");
-        pool.setMaximumPoolSize(settings.connections());
-        pool.setMinimumIdle(2);
         pool.setAutoCommit(true);
         return pool;
     }

@@ -3,7 +3,9 @@ package io.penstock.platform.search;
 import io.penstock.core.fault.Fault;
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.platform.db.ReadingSession;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -23,7 +25,8 @@ class InventoryReader {
     private final JdbcClient database;
     private final Duration timeout;
 
-    InventoryReader(DataSource source, SearchSettings settings) {
+    InventoryReader(
+            @Qualifier(ReadingSession.SOURCE) DataSource source, SearchSettings settings) {
         var template = new JdbcTemplate(source);
         template.setQueryTimeout((int) settings.timeout().toSeconds());
         this.timeout = settings.timeout();
@@ -56,8 +59,18 @@ class InventoryReader {
                         + (ResultPage.COUNT_MAX + 1)
                         + ") as bounded";
         var found = rows(sql, binds, (row, _) -> row.getLong(1)).getFirst();
-        return new Count(Math.min(found, ResultPage.COUNT_MAX), found <= ResultPage.COUNT_MAX);
+        return Count.of(found);
     }
 
-    record Count(long rows, boolean exact) {}
+    /** How many rows match; when not exact, there are more. */
+    record Count(long rows, boolean exact) {
+
+        /**
+         * @param found rows that were looked for up to one more than the bound
+         */
+        static Count of(long found) {
+            return new Count(
+                    Math.min(found, ResultPage.COUNT_MAX), found <= ResultPage.COUNT_MAX);
+        }
+    }
 }

@@ -15,15 +15,19 @@ import java.util.List;
 /** The fields of a finding that say who reported it, and how. */
 final class OriginFields {
 
-    /** Of a finding that several speak of, any of their connections. */
+    /**
+     * Of a finding that several speak of, any of their connections. When no connection matches, the
+     * findings are not read at all.
+     */
     private static final Frame CONNECTION =
             new Frame(
-                    "exists (select 1 from (select array(select c.connection_id from connection c"
-                            + " where c.tenant_id = :tenant and {}) as ids) w"
-                            + " where f.connection_id = any(w.ids) or f.records > 1 and exists"
-                            + " (select 1 from finding_record r where r.tenant_id = :tenant"
-                            + " and r.finding_id = f.finding_id"
-                            + " and r.connection_id = any(w.ids)))");
+                    "(exists (select 1 from connection c where c.tenant_id = :tenant and {}) and"
+                            + " (f.connection_id = any(array(select c.connection_id"
+                            + " from connection c where c.tenant_id = :tenant and {}))"
+                            + " or f.records > 1 and exists (select 1 from finding_record r"
+                            + " where r.tenant_id = :tenant and r.finding_id = f.finding_id"
+                            + " and r.connection_id = any(array(select c.connection_id"
+                            + " from connection c where c.tenant_id = :tenant and {})))))");
 
     private OriginFields() {}
 

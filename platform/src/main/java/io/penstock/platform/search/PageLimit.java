@@ -3,7 +3,7 @@ package io.penstock.platform.search;
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
 
-/** How many rows a page may have. */
+/** How many rows an answer may have. */
 final class PageLimit {
 
     private static final int MOST = 500;
@@ -11,11 +11,15 @@ final class PageLimit {
     private PageLimit() {}
 
     static void check(int limit) {
-        if (limit < 1 || limit > MOST) {
+        check(limit, MOST);
+    }
+
+    static void check(int limit, int most) {
+        if (limit < 1 || limit > most) {
             throw new FaultException(
                     FaultKind.CONFIGURATION,
                     "LIMIT_RANGE",
-                    "The parameter 'limit' is " + limit + ", allowed are 1 to " + MOST + ".",
+                    "The parameter 'limit' is " + limit + ", allowed are 1 to " + most + ".",
                     "");
         }
     }

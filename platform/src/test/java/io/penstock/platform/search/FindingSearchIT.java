@@ -205,7 +205,7 @@ class FindingSearchIT {
         assertThat(names(findings.find(2, "", null, 50).rows())).containsExactly("f7");
         assertThat(findings.get(2, id(1))).isEmpty();
         assertThat(findings.get(TENANT, id(7))).isEmpty();
-        assertThat(findings.facets(2, "").bySeverity()).containsEntry(5, 1L).containsEntry(1, 0L);
+        assertThat(inventory.counts().facets(2, "").bySeverity()).containsEntry(5, 1L).containsEntry(1, 0L);
     }
 
     @ParameterizedTest
@@ -261,7 +261,7 @@ class FindingSearchIT {
 
     @Test
     void facetsCountBySeverityAndStatus() {
-        var facets = findings.facets(TENANT, "not finding.isExpired:true");
+        var facets = inventory.counts().facets(TENANT, "not finding.isExpired:true");
 
         assertThat(facets.exact()).isTrue();
         assertThat(facets.bySeverity()).isEqualTo(Map.of(1, 1L, 2, 0L, 3, 0L, 4, 2L, 5, 2L));
@@ -274,7 +274,7 @@ class FindingSearchIT {
         var other = findings.find(TENANT, "", null, 1).next().orElseThrow();
         var forged =
                 Base64.getUrlEncoder()
-                        .encodeToString("1\n0\n5\nyesterday\nx".getBytes(StandardCharsets.UTF_8));
+                        .encodeToString("1\n0\n5\nyesterday\nx\n1\ntrue".getBytes(StandardCharsets.UTF_8));
 
         for (var bad : List.of("x", "!", forged, "A".repeat(20_000), other + "A")) {
             assertThatThrownBy(() -> findings.find(TENANT, "", bad, 1))

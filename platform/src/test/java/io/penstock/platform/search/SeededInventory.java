@@ -2,6 +2,7 @@ package io.penstock.platform.search;
 
 import io.penstock.platform.db.EmbeddedPostgres;
 import io.penstock.platform.db.PreparedDatabase;
+import io.penstock.platform.db.ReadingSession;
 
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.core.io.ClassPathResource;
@@ -19,6 +20,10 @@ import javax.sql.DataSource;
 /** A PostgreSQL of its own with the schema and the rows of its scripts. */
 record SeededInventory(EmbeddedPostgres postgres, DataSource source) implements AutoCloseable {
 
+    /** The plans are those of a {@link ReadingSession}; scripts write, so it is not read-only. */
+    private static final String AS_READERS =
+            "-c random_page_cost=1.1 -c plan_cache_mode=force_custom_plan";
+
     static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
 
     static SeededInventory start(Path directory, String... scripts) {
@@ -28,6 +33,7 @@ record SeededInventory(EmbeddedPostgres postgres, DataSource source) implements 
         source.setUrl(postgres.url("penstock"));
         source.setUser(EmbeddedPostgres.USER);
         source.setPassword(postgres.password());
+        source.setOptions(AS_READERS);
         for (var script : scripts) {
             new ResourceDatabasePopulator(new ClassPathResource(script, SeededInventory.class))
                     .execute(source);
@@ -46,6 +52,15 @@ record SeededInventory(EmbeddedPostgres postgres, DataSource source) implements 
     static FindingSearch findings(DataSource source, Duration timeout) {
         var reader = new InventoryReader(source, new SearchSettings(timeout));
         return new FindingSearch(reader, fields(), new FindingDetails(reader));
+    }
+
+    FindingCounts counts() {
+        return counts(source);
+    }
+
+    static FindingCounts counts(DataSource source) {
+        var reader = new InventoryReader(source, new SearchSettings(Duration.ofSeconds(5)));
+        return new FindingCounts(reader, fields(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     AssetSearch assets() {

@@ -1,0 +1,37 @@
+package io.penstock.platform.search;
+
+/** The steps in which ages are counted, in whole days. */
+enum AgeStep {
+    WEEK(0, 7),
+    MONTH(8, 30),
+    QUARTER(31, 90),
+    HALF_YEAR(91, 180),
+    YEAR(181, 365),
+    /** Up to the largest number of days a query can name. */
+    OLDER(366, 99_999);
+
+    private final int from;
+    private final int to;
+
+    AgeStep(int from, int to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    /** First day of this step. */
+    int from() {
+        return from;
+    }
+
+    String label() {
+        return this == OLDER ? "over 365 days" : from + " to " + to + " days";
+    }
+
+    String term() {
+        return switch (this) {
+            case WEEK -> "finding.detectionAge<=" + to;
+            case OLDER -> "finding.detectionAge>=" + from;
+            default -> "finding.detectionAge:[" + from + " .. " + to + "]";
+        };
+    }
+}

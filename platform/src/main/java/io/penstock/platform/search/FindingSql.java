@@ -1,0 +1,60 @@
+package io.penstock.platform.search;
+
+/**
+ * The statements that find findings. Each first finds keys, which one index answers by itself
+ * however many rows it passes over, and fetches whole rows only for those that are shown.
+ */
+final class FindingSql {
+
+    /** Worst first. */
+    static final String ORDER = "f.severity desc, f.last_found desc, f.finding_id";
+
+    /** The first two columns have one direction, so that the index finds the place by itself. */
+    private static final String AFTER =
+            """
+            and (f.severity, f.last_found) <= (:severity, :lastFound)
+            and (f.severity < :severity or f.last_found < :lastFound or f.finding_id > :id)
+            """;
+
+    private FindingSql() {}
+
+    /** The matching rows, for whoever counts them. */
+    static String matching(String condition) {
+        return "finding f where f.tenant_id = :tenant and " + condition;
+    }
+
+    /** The worst of them, up to the bound of a count. */
+    static String worst(String condition) {
+        return "(select f.* from %s order by %s limit %d) f"
+                .formatted(matching(condition), ORDER, ResultPage.COUNT_MAX);
+    }
+
+    /** The first {@code :limit} rows. */
+    static String firstPage(String condition) {
+        return page(condition, "");
+    }
+
+    /** The next {@code :limit} rows behind a {@link FindingPlace}. */
+    static String followingPage(String condition) {
+        return page(condition, AFTER);
+    }
+
+    private static String page(String condition, String after) {
+        return """
+        select %s
+        from (
+            select f.finding_id from %s %s order by %s limit :limit
+        ) found
+        join finding f on f.tenant_id = :tenant and f.finding_id = found.finding_id
+        %s
+        order by %s
+        """
+                .formatted(
+                        FindingRows.COLUMNS,
+                        matching(condition),
+                        after,
+                        ORDER,
+                        FindingRows.JOINS,
+                        ORDER);
+    }
+}

@@ -1,0 +1,47 @@
+package io.penstock.platform.search;
+
+import io.penstock.core.finding.FindingStatus;
+
+import org.jspecify.annotations.Nullable;
+
+/** A group of findings in words, and as a term of the query language. */
+final class GroupTerm {
+
+    private GroupTerm() {}
+
+    static String label(GroupBy by, @Nullable String key, @Nullable String label) {
+        if (key == null) {
+            return "none";
+        }
+        return switch (by) {
+            case STATUS -> status(key);
+            case AGE -> AgeStep.values()[Integer.parseInt(key)].label();
+            case SEVERITY, CVE, HOST, SOURCE -> label == null ? key : label;
+        };
+    }
+
+    /** The query that finds what the other query and the group have in common. */
+    static String narrowed(String query, GroupBy by, @Nullable String key) {
+        var term = term(by, key);
+        return query.isBlank() ? term : "(" + query.strip() + ") and " + term;
+    }
+
+    private static String term(GroupBy by, @Nullable String key) {
+        return switch (by) {
+            case SEVERITY -> "finding.severity:" + key;
+            case STATUS -> "finding.status:" + status(String.valueOf(key));
+            case CVE -> key == null ? "finding.cveId is null" : "finding.cveId:" + exact(key);
+            case HOST -> "asset.id:" + key;
+            case SOURCE -> "finding.vendorProductName:" + exact(String.valueOf(key));
+            case AGE -> AgeStep.values()[Integer.parseInt(String.valueOf(key))].term();
+        };
+    }
+
+    private static String status(String code) {
+        return FindingStatus.of(Integer.parseInt(code)).name();
+    }
+
+    private static String exact(String value) {
+        return "`" + value.replace("`", "``") + "`";
+    }
+}
