@@ -1,5 +1,6 @@
 package io.penstock.benchmarks.pipeline;
 
+import io.penstock.benchmarks.RoundFolder;
 import io.penstock.benchmarks.pipeline.Measurement.Written;
 import io.penstock.launcher.stack.ApiClient;
 import io.penstock.launcher.stack.Enrolment;
@@ -7,14 +8,10 @@ import io.penstock.launcher.stack.Installation;
 import io.penstock.launcher.stack.SimulatedTenant;
 import io.penstock.launcher.stack.Stack;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -52,11 +49,10 @@ final class Bench {
     private List<Measurement> rounds(Sizes sizes, int count) {
         var rounds = new ArrayList<Measurement>();
         for (int i = 0; i < count; i++) {
-            var folder = fresh();
-            try (var stack = new Stack(Installation.at(home), folder)) {
-                rounds.add(round(stack, folder, sizes));
+            try (var folder = RoundFolder.in(data);
+                    var stack = new Stack(Installation.at(home), folder.path())) {
+                rounds.add(round(stack, folder.path(), sizes));
             }
-            remove(folder);
         }
         return rounds;
     }
@@ -129,25 +125,5 @@ final class Bench {
                 touched,
                 peaks,
                 puller.allGood());
-    }
-
-    /** A directory of our own, so that what is removed later is ours. */
-    private Path fresh() {
-        try {
-            Files.createDirectories(data);
-            return Files.createTempDirectory(data, "round");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot make a directory in " + data, e);
-        }
-    }
-
-    private static void remove(Path folder) {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + folder, e);
-        }
     }
 }

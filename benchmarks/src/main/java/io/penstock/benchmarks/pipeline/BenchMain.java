@@ -1,6 +1,7 @@
 package io.penstock.benchmarks.pipeline;
 
 import io.penstock.benchmarks.reading.ReadingBench;
+import io.penstock.benchmarks.search.SearchBench;
 import io.penstock.core.fault.FaultException;
 import io.penstock.launcher.demo.DemoCommand;
 
@@ -21,7 +22,7 @@ import java.util.concurrent.Callable;
             "Measures the whole chain on this machine: findings per second end to end, a bare COPY",
             "of the same rows, their ratio, the memory of each process, an unchanged second pull."
         },
-        subcommands = ReadingBench.class,
+        subcommands = {ReadingBench.class, SearchBench.class},
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class BenchMain implements Callable<Integer> {
