@@ -39,10 +39,8 @@ record OcsfAddresses(
     }
 
     static Optional<String> ip(String text) {
-        var fits =
-                IP_V4.matcher(text).matches()
-                        || IP_V6.matcher(text).matches() && IpAddress.parse(text).isPresent();
-        return fits ? Optional.of(text) : Optional.empty();
+        var v6 = IP_V6.matcher(text).matches() && IpAddress.parse(text).isPresent();
+        return v6 || IP_V4.matcher(text).matches() ? Optional.of(text) : Optional.empty();
     }
 
     private static List<String> sorted(

@@ -55,7 +55,7 @@ public final class OcsfFindings implements RecordWriter<ExportedFinding> {
     private void state(ExportedFinding finding) {
         var json = lines.json();
         var row = finding.row();
-        var state = OcsfFindingState.of(row);
+        var state = OcsfFindingState.of(finding);
         lines.kind(OcsfClass.VULNERABILITY_FINDING, state.activity(), state.activityName());
         OcsfSeverity.write(json, row.severity());
         json.number("status_id", (long) state.status());
@@ -119,5 +119,20 @@ public final class OcsfFindings implements RecordWriter<ExportedFinding> {
         json.millis("missing_since_time", times.missingSince());
         json.flag("suppressed", finding.row().suppressed());
         json.flag("expired", finding.row().expired());
+        decision(finding);
+    }
+
+    private void decision(ExportedFinding finding) {
+        var decision = finding.context().decision();
+        if (decision == null) {
+            return;
+        }
+        var json = lines.json();
+        json.object("decision");
+        json.text("kind", decision.kind());
+        json.text("reason", decision.reason());
+        json.millis("decided_time", decision.decidedAt());
+        json.millis("until_time", decision.until());
+        json.end();
     }
 }

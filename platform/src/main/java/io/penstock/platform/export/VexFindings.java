@@ -110,7 +110,7 @@ public final class VexFindings implements RecordWriter<ExportedFinding> {
         if (!row.vendorProductName().isEmpty()) {
             tool(finding.origin().vendorName(), row.vendorProductName(), "");
         }
-        analysis(finding);
+        VexAnalysis.of(finding).write(json, finding.times().changedAt());
         json.list("affects");
         json.object();
         json.text("ref", VexComponents.ref(row.assetId()));
@@ -139,15 +139,6 @@ public final class VexFindings implements RecordWriter<ExportedFinding> {
         json.object("source");
         json.text("name", name);
         json.text("url", url);
-        json.end();
-    }
-
-    private void analysis(ExportedFinding finding) {
-        var analysis = VexAnalysis.of(finding);
-        json.object("analysis");
-        json.text("state", analysis.state());
-        json.text("detail", analysis.detail());
-        json.text("lastUpdated", finding.times().changedAt().toString());
         json.end();
     }
 }

@@ -42,6 +42,8 @@ final class VexProperties {
         time(json, "fixed_at", finding.times().fixedAt());
         time(json, "reopened_at", finding.times().reopenedAt());
         time(json, "missing_since", finding.times().missingSince());
+        var decision = finding.context().decision();
+        time(json, "decided_until", decision == null ? null : decision.until());
     }
 
     private static void origin(JsonMembers json, ExportedFinding finding) {

@@ -22,6 +22,7 @@ final class VexRatings {
         cvss(json, "CVSSv3", facts.cvss3());
         cvss(json, "CVSSv4", facts.cvss4());
         cvss(json, "CVSSv2", facts.cvss2());
+        epss(json, finding.context().epss());
         score(json, finding.row().score());
         json.end();
     }
@@ -43,6 +44,20 @@ final class VexRatings {
         json.object();
         json.decimal("score", score);
         json.text("method", method);
+        json.end();
+    }
+
+    private static void epss(JsonMembers json, ExportedFinding.@Nullable Epss epss) {
+        if (epss == null) {
+            return;
+        }
+        json.object();
+        json.object("source");
+        json.text("name", "EPSS");
+        json.text("url", "https://www.first.org/epss/");
+        json.end();
+        json.decimal("score", epss.probability());
+        json.text("method", "other");
         json.end();
     }
 

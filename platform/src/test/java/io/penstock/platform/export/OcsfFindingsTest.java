@@ -57,6 +57,16 @@ class OcsfFindingsTest {
         assertThat(event.get("status_code").asString()).isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @CsvSource({"FALSE_POSITIVE,3", "RISK_ACCEPTED,99"})
+    void tellsWhatAPersonDecided(String kind, int statusId) throws IOException {
+        var event = event(OcsfSamples.decided(kind));
+        assertThat(event.get("status_id").asInt()).isEqualTo(statusId);
+        assertThat(event.at("/unmapped/decision/kind").asString()).isEqualTo(kind);
+        assertThat(event.at("/vulnerabilities/0/cve/epss/score").asString())
+                .isEqualTo("0.943580000");
+    }
+
     @Test
     void withoutCveTheVendorsIdIsTheAdvisory() throws IOException {
         var event = event(OcsfSamples.finding("NEW", null));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -68,7 +69,7 @@ final class OcsfRecords {
                         maybe() ? random.nextInt(65_536) : null,
                         texts.next());
         var times = new ExportedFinding.Times(timeOrNull(), timeOrNull(), timeOrNull(), time());
-        return new ExportedFinding(row(), vulnerability(), origin, times, machine());
+        return new ExportedFinding(row(), vulnerability(), origin, times, machine(), context());
     }
 
     ExportedAsset asset() {
@@ -117,6 +118,17 @@ final class OcsfRecords {
                 maybe(),
                 maybe() ? random.nextInt(10) * 10 : null,
                 texts.next());
+    }
+
+    private ExportedFinding.Context context() {
+        var epss =
+                new ExportedFinding.Epss(
+                        BigDecimal.valueOf(random.nextInt(1_000_000_001), 9),
+                        BigDecimal.valueOf(random.nextInt(1_000_000_001), 9),
+                        LocalDate.ofEpochDay(random.nextInt(30_000)));
+        var kind = maybe() ? "RISK_ACCEPTED" : "FALSE_POSITIVE";
+        var decision = new ExportedFinding.Decision(kind, texts.next(), time(), time());
+        return new ExportedFinding.Context(maybe() ? epss : null, maybe() ? decision : null);
     }
 
     private Machine machine() {

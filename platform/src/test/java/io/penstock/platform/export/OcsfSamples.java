@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,6 +59,27 @@ final class OcsfSamples {
                         "Spotlight",
                         97);
         return new ExportedFinding(row, vulnerability, origin(), times(status), machine());
+    }
+
+    /** One that a person has decided on, with what EPSS says of its CVE. */
+    static ExportedFinding decided(String kind) {
+        var open = finding("REOPENED", "CVE-2021-44228");
+        return new ExportedFinding(
+                open.row(),
+                open.vulnerability(),
+                open.origin(),
+                open.times(),
+                open.machine(),
+                new ExportedFinding.Context(
+                        new ExportedFinding.Epss(
+                                new BigDecimal("0.943580000"),
+                                new BigDecimal("0.999600000"),
+                                LocalDate.of(2026, 11, 20)),
+                        new ExportedFinding.Decision(
+                                kind,
+                                "The class is not in the jar.",
+                                Instant.parse("2026-11-21T07:00:00Z"),
+                                Instant.parse("2027-01-01T00:00:00Z"))));
     }
 
     private static UUID id(String status, @Nullable String cve) {

@@ -32,7 +32,12 @@ class VexFindingsTest {
 
     @Test
     void saysAllThatTheRecordsSay() throws IOException {
-        var document = document(List.of(OcsfSamples.finding(), OcsfSamples.finding("FIXED", null)));
+        var document =
+                document(
+                        List.of(
+                                OcsfSamples.finding(),
+                                OcsfSamples.finding("FIXED", null),
+                                OcsfSamples.decided("FALSE_POSITIVE")));
         new GoldenFile(Path.of("src/test/resources/cyclonedx/vex.json"))
                 .assertMatches(document.toPrettyString() + "\n");
     }
@@ -59,6 +64,17 @@ class VexFindingsTest {
         var finding = OcsfSamples.finding(status, "CVE-2021-44228", suppressed, threat);
         assertThat(document(List.of(finding)).at("/vulnerabilities/0/analysis/state").asString())
                 .isEqualTo(state);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FALSE_POSITIVE,false_positive,", "RISK_ACCEPTED,exploitable,will_not_fix"})
+    void aPersonsWordGoesBeforeWhatIsGuessed(String kind, String state, String response)
+            throws IOException {
+        var analysis =
+                document(List.of(OcsfSamples.decided(kind))).at("/vulnerabilities/0/analysis");
+        assertThat(analysis.get("state").asString()).isEqualTo(state);
+        assertThat(analysis.at("/response/0").asString(null)).isEqualTo(response);
+        assertThat(analysis.get("detail").asString()).isEqualTo("The class is not in the jar.");
     }
 
     @Test
