@@ -16,9 +16,6 @@ import java.util.List;
  */
 record VexAnalysis(String state, String detail, ExportedFinding.@Nullable Decision decision) {
 
-    /** From here on the vendor's number says that an exploit is to be had. */
-    private static final int EXPLOIT_AVAILABLE = 30;
-
     private VexAnalysis(String state, String detail) {
         this(state, detail, null);
     }
@@ -61,7 +58,7 @@ record VexAnalysis(String state, String detail, ExportedFinding.@Nullable Decisi
 
     private static boolean exploitKnown(FindingDetail.Vulnerability facts) {
         var status = facts.exploitStatus();
-        return status != null && status >= EXPLOIT_AVAILABLE;
+        return status != null && status >= OcsfVulnerability.EXPLOIT_AVAILABLE;
     }
 
     /**
