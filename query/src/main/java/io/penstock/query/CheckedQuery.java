@@ -11,6 +11,20 @@ public final class CheckedQuery {
         this.root = root;
     }
 
+    /** Matches what both match; both are over the same table. */
+    public CheckedQuery and(CheckedQuery other) {
+        return new CheckedQuery(new And(List.of(root, other.root)));
+    }
+
+    /**
+     * The same condition seen from the table around.
+     *
+     * @param frame a sub-select over the table that this query is over
+     */
+    public CheckedQuery in(Frame frame) {
+        return new CheckedQuery(new Within(List.of(frame), root));
+    }
+
     Node root() {
         return root;
     }

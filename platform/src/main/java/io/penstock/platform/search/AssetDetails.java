@@ -164,7 +164,7 @@ class AssetDetails {
                         origins(row.getString("origins"))));
     }
 
-    private Map<String, UUID> origins(@Nullable String text) {
+    Map<String, UUID> origins(@Nullable String text) {
         var origins = new LinkedHashMap<String, UUID>();
         if (text != null) {
             json.readTree(text)

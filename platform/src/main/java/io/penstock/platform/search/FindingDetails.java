@@ -144,7 +144,7 @@ class FindingDetails {
                 timeOrNull(row, "missing_since"));
     }
 
-    private static FindingDetail.Vulnerability vulnerability(ResultSet row) throws SQLException {
+    static FindingDetail.Vulnerability vulnerability(ResultSet row) throws SQLException {
         return new FindingDetail.Vulnerability(
                 text(row, "description"),
                 text(row, "recommendation"),
@@ -157,7 +157,7 @@ class FindingDetails {
                 text(row, "exprt_rating"));
     }
 
-    private static FindingDetail.Origin origin(ResultSet row) throws SQLException {
+    static FindingDetail.Origin origin(ResultSet row) throws SQLException {
         return new FindingDetail.Origin(
                 row.getString("vendor_name"),
                 row.getString("connection_name"),

@@ -1,5 +1,6 @@
 package io.penstock.platform.search;
 
+import io.penstock.query.CheckedQuery;
 import io.penstock.query.Checker;
 import io.penstock.query.CompiledQuery;
 import io.penstock.query.FieldCatalogue;
@@ -59,6 +60,20 @@ public class QueryFields {
     }
 
     /**
+     * Does nothing when the text is a query over findings.
+     *
+     * @throws QueryException when it is not
+     */
+    public void checkFindings(String query) {
+        checked(query, findings);
+    }
+
+    /** As {@link #checkFindings}, over assets. */
+    public void checkAssets(String query) {
+        checked(query, assets);
+    }
+
+    /**
      * A condition over {@code finding f}.
      *
      * @throws QueryException when the text is not a query over findings
@@ -72,8 +87,30 @@ public class QueryFields {
         return compiled(query, assets);
     }
 
+    /** A condition over {@code finding f}: of the findings, those on assets that match too. */
+    CompiledQuery forFindings(ExportQuery query) {
+        var own = checked(query.findings(), findings);
+        return SqlCompiler.compile(
+                query.assets().isBlank()
+                        ? own
+                        : own.and(checked(query.assets(), assets).in(ASSET_OF_FINDING)));
+    }
+
+    /** A condition over {@code asset a}: of the assets, those with a finding that matches too. */
+    CompiledQuery forAssets(ExportQuery query) {
+        var own = checked(query.assets(), assets);
+        return SqlCompiler.compile(
+                query.findings().isBlank()
+                        ? own
+                        : own.and(checked(query.findings(), findings).in(FINDING_OF_ASSET)));
+    }
+
     private CompiledQuery compiled(String query, FieldCatalogue catalogue) {
-        return SqlCompiler.compile(Checker.check(Parser.parse(query), catalogue, clock.instant()));
+        return SqlCompiler.compile(checked(query, catalogue));
+    }
+
+    private CheckedQuery checked(String query, FieldCatalogue catalogue) {
+        return Checker.check(Parser.parse(query), catalogue, clock.instant());
     }
 
     private static List<QueryField> joined(
