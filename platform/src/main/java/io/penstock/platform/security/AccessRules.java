@@ -58,6 +58,9 @@ final class AccessRules {
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/api/v1/me/password")
                 .hasAnyRole(ADMIN, VIEWER, ENGINE)
+                // Whose reports they are is looked at where they are read.
+                .requestMatchers("/api/v1/reports", "/api/v1/reports/**")
+                .hasAnyRole(ADMIN, VIEWER)
                 .requestMatchers(HttpMethod.GET, "/api/v1/runs/*/hold/**")
                 .hasAnyRole(ADMIN, VIEWER)
                 .requestMatchers(HttpMethod.GET, "/api/v1/connections/*/identification")

@@ -1,0 +1,109 @@
+package io.penstock.platform.api;
+
+import io.penstock.platform.export.Exports;
+import io.penstock.platform.report.Asker;
+import io.penstock.platform.report.Report;
+import io.penstock.platform.report.Reports;
+import io.penstock.platform.security.Caller;
+import io.penstock.platform.security.Role;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+/** Files that are made in the background (etm 5.16); administrators see those of everybody. */
+@RestController
+class ReportsController {
+
+    private static final String BASE = "/api/v1/reports";
+    private static final int ROWS_MAX = 100;
+
+    private final Reports reports;
+    private final Exports exports;
+
+    ReportsController(Reports reports, Exports exports) {
+        this.reports = reports;
+        this.exports = exports;
+    }
+
+    /**
+     * @param next pass it as {@code after}; null on the last page
+     */
+    record ReportsJson(List<ReportJson> rows, @Nullable Long next) {}
+
+    @PostMapping(BASE)
+    ResponseEntity<ReportJson> ask(Caller caller, @RequestBody ReportInput input) {
+        var report = reports.ask(asker(caller), input.order(exports));
+        return ResponseEntity.accepted()
+                .location(URI.create(BASE + "/" + report.id()))
+                .body(ReportJson.of(report));
+    }
+
+    @GetMapping(BASE)
+    ReportsJson all(
+            Caller caller,
+            @RequestParam(required = false) @Nullable Long after,
+            @RequestParam(defaultValue = "20") int limit) {
+        var size = Limits.checked(limit, ROWS_MAX);
+        var before = after == null ? Long.MAX_VALUE : after;
+        var found = reports.newest(asker(caller), before, size);
+        var next = found.size() < size ? null : found.getLast().number();
+        return new ReportsJson(found.stream().map(ReportJson::of).toList(), next);
+    }
+
+    @GetMapping(BASE + "/{id}")
+    ReportJson one(Caller caller, @PathVariable UUID id) {
+        return ReportJson.of(require(caller, id));
+    }
+
+    @GetMapping(BASE + "/{id}/download")
+    void download(
+            Caller caller,
+            @PathVariable UUID id,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var report = require(caller, id);
+        new ReportDownload(report, reports.file(report)).send(request, response);
+    }
+
+    @PostMapping(BASE + "/{id}/cancel")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ReportJson cancel(Caller caller, @PathVariable UUID id) {
+        return ReportJson.of(reports.cancel(asker(caller), id));
+    }
+
+    @DeleteMapping(BASE + "/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(Caller caller, @PathVariable UUID id) {
+        reports.delete(asker(caller), id);
+    }
+
+    private Report require(Caller caller, UUID id) {
+        return reports.require(asker(caller), id);
+    }
+
+    private static Asker asker(Caller caller) {
+        return new Asker(
+                caller.tenantId(),
+                caller.userId(),
+                caller.username(),
+                caller.role().equals(Role.ADMIN.name()));
+    }
+}
