@@ -61,7 +61,7 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     /** As {@link #start}, with programs and a database of its own, as a customer's has. */
-    static TestPlatform startAlone(Path data, String... more) {
+    public static TestPlatform startAlone(Path data, String... more) {
         var arguments = new ArrayList<>(List.of(more));
         arguments.add("--server.port=0");
         arguments.add("--penstock.data=" + data);

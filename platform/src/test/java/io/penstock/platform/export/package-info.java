@@ -1,0 +1,4 @@
+@NullMarked
+package io.penstock.platform.export;
+
+import org.jspecify.annotations.NullMarked;

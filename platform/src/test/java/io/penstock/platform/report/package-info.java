@@ -1,0 +1,4 @@
+@NullMarked
+package io.penstock.platform.report;
+
+import org.jspecify.annotations.NullMarked;
