@@ -75,6 +75,35 @@ public final class AcceptanceSql {
             """
                     .formatted(FINDING, HOLDS);
 
+    /**
+     * The one decision that says most of {@code f}, of several a false positive and then the newest;
+     * one look-up a scope, none at all while the tenant has no decision.
+     */
+    public static final String STRONGEST =
+            """
+            select x.kind, x.reason, x.created_at, x.until from (
+                select x.* from acceptance x
+                where x.tenant_id = f.tenant_id and x.scope = 'FINDING'
+                  and x.finding_id = f.finding_id
+                union all
+                select x.* from finding_record r join acceptance x
+                    on x.tenant_id = r.tenant_id and x.finding_id = r.record_id
+                where r.tenant_id = f.tenant_id and r.finding_id = f.finding_id
+                  and x.scope = 'FINDING' and r.record_id <> f.finding_id
+                union all
+                select x.* from acceptance x
+                where x.tenant_id = f.tenant_id and x.scope = 'CVE' and x.cve_id = v.cve_id
+                union all
+                select x.* from acceptance x join asset_source s
+                    on s.tenant_id = x.tenant_id and s.host_id = x.host_id
+                where x.tenant_id = f.tenant_id and x.scope = 'CVE_ON_ASSET'
+                  and x.cve_id = v.cve_id and s.asset_id = f.asset_id
+            ) x
+            where exists (select from acceptance y where y.tenant_id = :tenant) and %s
+            order by x.kind = 'FALSE_POSITIVE' desc, x.created_at desc limit 1
+            """
+                    .formatted(HOLDS);
+
     /** Puts assets whose score a decision {@code x} moves into the queue; a condition follows. */
     static final String MARK =
             """

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The forms a file may have; each is one line here, and a writer. */
@@ -27,7 +27,13 @@ public enum ExportFormat {
             "ndjson",
             "application/x-ndjson",
             (out, _) -> JsonWriter.linesOfFindings(out),
-            (out, _) -> JsonWriter.linesOfAssets(out));
+            (out, _) -> JsonWriter.linesOfAssets(out)),
+    OCSF("ocsf.ndjson", "application/x-ndjson", OcsfFindings::new, OcsfAssets::new),
+    VEX(
+            "vex.json",
+            "application/vnd.cyclonedx+json",
+            (out, facts) -> new VexFindings(out, facts, UUID.randomUUID()),
+            null);
 
     private final String extension;
     private final String mediaType;
@@ -36,10 +42,7 @@ public enum ExportFormat {
 
     /** Makes the writer of a file. */
     interface Maker<T> {
-        /**
-         * @param at when the file is made
-         */
-        RecordWriter<T> on(OutputStream out, Instant at) throws IOException;
+        RecordWriter<T> on(OutputStream out, ExportFacts facts) throws IOException;
     }
 
     /**
@@ -102,18 +105,19 @@ public enum ExportFormat {
         }
     }
 
-    RecordWriter<ExportedFinding> findings(OutputStream out, Instant at) throws IOException {
+    /** A writer of findings, which has written what stands before the first one. */
+    RecordWriter<ExportedFinding> findings(OutputStream out, ExportFacts facts) throws IOException {
         if (findings == null) {
             throw unfit(ExportKind.FINDINGS);
         }
-        return findings.on(out, at);
+        return findings.on(out, facts);
     }
 
-    RecordWriter<ExportedAsset> assets(OutputStream out, Instant at) throws IOException {
+    RecordWriter<ExportedAsset> assets(OutputStream out, ExportFacts facts) throws IOException {
         if (assets == null) {
             throw unfit(ExportKind.ASSETS);
         }
-        return assets.on(out, at);
+        return assets.on(out, facts);
     }
 
     private FaultException unfit(ExportKind kind) {

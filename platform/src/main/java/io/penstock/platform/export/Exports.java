@@ -7,6 +7,7 @@ import io.penstock.platform.search.ExportRun;
 import io.penstock.platform.search.ExportStoppedException;
 import io.penstock.platform.search.FindingExport;
 import io.penstock.platform.search.QueryFields;
+import io.penstock.platform.security.Tenants;
 import io.penstock.query.QueryException;
 import io.penstock.query.QueryFault;
 
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Writes whole files. Safe from any thread. */
 @Component
@@ -23,12 +25,19 @@ public class Exports {
     private final FindingExport findings;
     private final AssetExport assets;
     private final QueryFields fields;
+    private final Tenants tenants;
     private final Clock clock;
 
-    Exports(FindingExport findings, AssetExport assets, QueryFields fields, Clock clock) {
+    Exports(
+            FindingExport findings,
+            AssetExport assets,
+            QueryFields fields,
+            Tenants tenants,
+            Clock clock) {
         this.findings = findings;
         this.assets = assets;
         this.fields = fields;
+        this.tenants = tenants;
         this.clock = clock;
     }
 
@@ -64,17 +73,25 @@ public class Exports {
      */
     public void write(int tenantId, ExportOrder order, ExportRun run, OutputStream out)
             throws IOException {
+        var facts = facts(tenantId);
         switch (order.kind()) {
             case FINDINGS -> {
-                var writer = order.format().findings(out, clock.instant());
+                var writer = order.format().findings(out, facts);
                 findings.each(tenantId, order.query(), run, writer::write);
                 writer.close();
             }
             case ASSETS -> {
-                var writer = order.format().assets(out, clock.instant());
+                var writer = order.format().assets(out, facts);
                 assets.each(tenantId, order.query(), run, writer::write);
                 writer.close();
             }
         }
+    }
+
+    private ExportFacts facts(int tenantId) {
+        var version =
+                Optional.ofNullable(Exports.class.getPackage().getImplementationVersion())
+                        .orElse("development");
+        return new ExportFacts(clock.instant(), version, tenants.name(tenantId));
     }
 }

@@ -1,6 +1,9 @@
 package io.penstock.platform.export;
 
 import io.penstock.platform.search.ExportedFinding;
+import io.penstock.platform.search.ExportedFinding.Context;
+import io.penstock.platform.search.ExportedFinding.Decision;
+import io.penstock.platform.search.ExportedFinding.Epss;
 import io.penstock.platform.search.FindingDetail.Origin;
 import io.penstock.platform.search.FindingDetail.Vulnerability;
 import io.penstock.platform.search.FindingRow;
@@ -20,6 +23,7 @@ final class FindingColumns {
                             vulnerability(),
                             origin(),
                             times(),
+                            context(),
                             MachineColumns.of("machine.", ExportedFinding::machine))
                     .flatMap(List::stream)
                     .toList();
@@ -68,6 +72,29 @@ final class FindingColumns {
                 from("vendorFindingId", Origin::vendorFindingId),
                 from("port", Origin::port),
                 from("protocol", Origin::protocol));
+    }
+
+    private static List<Column<ExportedFinding>> context() {
+        return List.of(
+                new Column<>("epss.probability", of(Context::epss, Epss::probability)),
+                new Column<>("epss.percentile", of(Context::epss, Epss::percentile)),
+                new Column<>("epss.modelDate", of(Context::epss, Epss::modelDate)),
+                new Column<>("decision.kind", of(Context::decision, Decision::kind)),
+                new Column<>(
+                        "decision.reason", of(Context::decision, Decision::reason)),
+                new Column<>(
+                        "decision.decidedAt",
+                        of(Context::decision, Decision::decidedAt)),
+                new Column<>(
+                        "decision.until", of(Context::decision, Decision::until)));
+    }
+
+    private static <P> Function<ExportedFinding, @Nullable Object> of(
+            Function<Context, @Nullable P> part, Function<P, Object> value) {
+        return finding -> {
+            var said = part.apply(finding.context());
+            return said == null ? null : value.apply(said);
+        };
     }
 
     private static List<Column<ExportedFinding>> times() {

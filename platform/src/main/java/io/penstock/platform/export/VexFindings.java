@@ -23,7 +23,7 @@ public final class VexFindings implements RecordWriter<ExportedFinding> {
     private final VexComponents hosts;
 
     /**
-     * @param serialNumber of the document: the same for the same export
+     * @param serialNumber of the document
      * @throws IOException when the stream below fails
      */
     public VexFindings(OutputStream out, ExportFacts facts, UUID serialNumber) throws IOException {

@@ -18,16 +18,6 @@ public record ExportedFinding(
         Machine machine,
         Context context) {
 
-    /** One of which nobody else says anything. */
-    public ExportedFinding(
-            FindingRow row,
-            FindingDetail.Vulnerability vulnerability,
-            FindingDetail.Origin origin,
-            Times times,
-            Machine machine) {
-        this(row, vulnerability, origin, times, machine, Context.NONE);
-    }
-
     /**
      * When it changed, beside the first and the last sight, which the row has.
      *

@@ -4,13 +4,16 @@ import static io.penstock.platform.search.FindingRows.time;
 import static io.penstock.platform.search.FindingRows.timeOrNull;
 
 import io.penstock.core.fault.FaultException;
+import io.penstock.platform.acceptance.AcceptanceSql;
 import io.penstock.query.QueryException;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 
 /** All findings of a query, worst first, with the memory of a few hundred. */
@@ -30,7 +33,8 @@ public class FindingExport {
                 v.source_severity, v.cisa_kev, v.exploit_status, v.exprt_rating, c.vendor_name,
                 c.connection_name, c.connection_uuid, f.external_finding_id, f.sub_type,
                 f.detection_method, f.fixed_at, f.reopened_at, f.missing_since, f.changed_at,
-                f.vendor_finding_id, f.port, f.protocol, %s
+                f.vendor_finding_id, f.port, f.protocol, e.probability, e.percentile, e.model_date,
+                x.kind, x.reason, x.created_at, x.until, %s
             from (
                 select f.tenant_id, f.connection_id, f.finding_id, f.asset_id, f.vulnerability_id,
                     f.remediation_id, f.severity, f.status, f.first_found, f.last_found, f.product,
@@ -60,6 +64,12 @@ public class FindingExport {
                 from asset a
                 where a.tenant_id = f.tenant_id and a.asset_id = f.asset_id offset 0
             ) a on true
+            left join lateral (
+                select e.probability, e.percentile, e.model_date
+                from epss e
+                where e.tenant_id = f.tenant_id and e.cve_id = v.cve_id offset 0
+            ) e on true
+            left join lateral (%s) x on true
             order by f.severity desc, f.last_found desc, f.finding_id
             """;
 
@@ -95,7 +105,12 @@ public class FindingExport {
     }
 
     private static String rows(String from) {
-        return ROWS.formatted(FindingRows.COLUMNS, MachineRows.COLUMNS, from, MachineRows.COLUMNS);
+        return ROWS.formatted(
+                FindingRows.COLUMNS,
+                MachineRows.COLUMNS,
+                from,
+                MachineRows.COLUMNS,
+                AcceptanceSql.STRONGEST);
     }
 
     private ExportedFinding finding(ResultSet row) throws SQLException {
@@ -108,6 +123,28 @@ public class FindingExport {
                         timeOrNull(row, "reopened_at"),
                         timeOrNull(row, "missing_since"),
                         time(row, "changed_at")),
-                machines.machine(row));
+                machines.machine(row),
+                new ExportedFinding.Context(epss(row), decision(row)));
+    }
+
+    private static ExportedFinding.@Nullable Epss epss(ResultSet row) throws SQLException {
+        var probability = row.getBigDecimal("probability");
+        return probability == null
+                ? null
+                : new ExportedFinding.Epss(
+                        probability,
+                        row.getBigDecimal("percentile"),
+                        row.getObject("model_date", LocalDate.class));
+    }
+
+    private static ExportedFinding.@Nullable Decision decision(ResultSet row) throws SQLException {
+        var kind = row.getString("kind");
+        return kind == null
+                ? null
+                : new ExportedFinding.Decision(
+                        kind,
+                        row.getString("reason"),
+                        time(row, "created_at"),
+                        time(row, "until"));
     }
 }

@@ -48,6 +48,13 @@ public class Tenants implements InitializingBean {
                 .single();
     }
 
+    public String name(int tenantId) {
+        return jdbc.sql("select name from tenant where tenant_id = ?")
+                .param(tenantId)
+                .query((row, number) -> row.getString(1))
+                .single();
+    }
+
     int first() {
         return all().getFirst();
     }

@@ -26,7 +26,8 @@ import java.util.TreeSet;
 
 class ExportFormatTest {
 
-    private static final Instant AT = Instant.parse("2026-03-02T00:00:00Z");
+    private static final ExportFacts FACTS =
+            new ExportFacts(Instant.parse("2026-03-02T00:00:00Z"), "0.1.0", "One");
     private static final Path PAGE = Path.of("../docs/operations/exports.md");
 
     @ParameterizedTest
@@ -40,7 +41,7 @@ class ExportFormatTest {
     @EnumSource(names = {"CSV", "JSON", "NDJSON"})
     void writesAssetsAsEver(ExportFormat format) throws IOException {
         var out = new ByteArrayOutputStream();
-        var writer = format.assets(out, AT);
+        var writer = format.assets(out, FACTS);
         for (var asset : ExportedRecords.assets()) {
             writer.write(asset);
         }
@@ -48,6 +49,21 @@ class ExportFormatTest {
 
         GoldenFile.named("export-assets." + format.extension())
                 .assertMatches(out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void writesFindingsByTheStandards() throws IOException {
+        assertThat(findings(ExportFormat.OCSF, ExportedRecords.findings()).lines())
+                .hasSize(2)
+                .allMatch(line -> line.contains("\"class_uid\":2002"));
+        assertThat(findings(ExportFormat.VEX, ExportedRecords.findings()))
+                .contains("\"specVersion\":\"1.6\"");
+    }
+
+    @Test
+    void vexHasNoAssets() {
+        assertThatThrownBy(() -> ExportFormat.VEX.require(ExportKind.ASSETS))
+                .hasMessage("The format 'vex' has no assets. Take another format.");
     }
 
     @Test
@@ -130,14 +146,14 @@ class ExportFormatTest {
         assertThatThrownBy(() -> ExportFormat.of("xls"))
                 .isInstanceOf(FaultException.class)
                 .hasMessageContaining("'xls'")
-                .hasMessageContaining("csv, json, ndjson");
+                .hasMessageContaining("csv, json, ndjson, ocsf, vex");
     }
 
     private static String findings(
             ExportFormat format, List<ExportedFinding> findings)
             throws IOException {
         var out = new ByteArrayOutputStream();
-        var writer = format.findings(out, AT);
+        var writer = format.findings(out, FACTS);
         for (var finding : findings) {
             writer.write(finding);
         }

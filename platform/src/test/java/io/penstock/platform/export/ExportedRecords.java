@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,7 +49,21 @@ final class ExportedRecords {
                         full ? Instant.parse("2026-02-10T08:00:00Z") : null,
                         null,
                         Instant.parse("2026-03-01T00:00:00Z")),
-                machine(full));
+                machine(full),
+                full ? context() : ExportedFinding.Context.NONE);
+    }
+
+    private static ExportedFinding.Context context() {
+        return new ExportedFinding.Context(
+                new ExportedFinding.Epss(
+                        new BigDecimal("0.975010000"),
+                        new BigDecimal("0.999880000"),
+                        LocalDate.parse("2026-02-28")),
+                new ExportedFinding.Decision(
+                        "RISK_ACCEPTED",
+                        "=behind a firewall",
+                        Instant.parse("2026-02-20T00:00:00Z"),
+                        Instant.parse("2026-08-20T00:00:00Z")));
     }
 
     private static FindingRow row(

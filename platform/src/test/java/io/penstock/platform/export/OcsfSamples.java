@@ -58,7 +58,13 @@ final class OcsfSamples {
                         false,
                         "Spotlight",
                         97);
-        return new ExportedFinding(row, vulnerability, origin(), times(status), machine());
+        return new ExportedFinding(
+                row,
+                vulnerability,
+                origin(),
+                times(status),
+                machine(),
+                ExportedFinding.Context.NONE);
     }
 
     /** One that a person has decided on, with what EPSS says of its CVE. */
