@@ -70,11 +70,11 @@ class ReportsApiIT {
         var done = ended(viewer, asked.get("id").asString());
 
         assertThat(done.get("status").asString()).isEqualTo("COMPLETED");
-        assertThat(done.get("rows").asLong()).isEqualTo(20);
-        assertThat(done.get("totalRows").asLong()).isEqualTo(20);
+        assertThat(done.get("rows").asLong()).isEqualTo(33);
+        assertThat(done.get("totalRows").asLong()).isEqualTo(33);
         var plain = download(viewer, done, "identity");
         assertThat(plain).hasSize(done.get("bytes").asInt());
-        assertThat(new String(plain, StandardCharsets.UTF_8).lines()).hasSize(20);
+        assertThat(new String(plain, StandardCharsets.UTF_8).lines()).hasSize(33);
         var packed = download(viewer, done, "br, gzip;q=0.5");
         assertThat(packed.length).isLessThan(plain.length);
         try (var content = new GZIPInputStream(new ByteArrayInputStream(packed))) {
