@@ -72,6 +72,10 @@ final class AccessRules {
                         "/api/v1/runs",
                         "/api/v1/runs/**")
                 .hasAnyRole(ADMIN, VIEWER, ENGINE)
+                // A search that does not fit into an address: it changes nothing.
+                .requestMatchers(
+                        HttpMethod.POST, "/api/v1/findings/search", "/api/v1/assets/search")
+                .hasAnyRole(ADMIN, VIEWER)
                 .requestMatchers(HttpMethod.GET, "/api/**")
                 .hasAnyRole(ADMIN, VIEWER)
                 .requestMatchers("/api/**")
