@@ -2,6 +2,8 @@ package io.penstock.launcher;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.launcher.demo.DemoCommand;
+import io.penstock.launcher.query.QueryCommand;
+import io.penstock.launcher.query.TerminalText;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +18,7 @@ import java.io.PrintWriter;
         name = "penstock",
         description = "Starts Penstock.",
         mixinStandardHelpOptions = true,
-        subcommands = {DemoCommand.class, EngineCommand.class})
+        subcommands = {DemoCommand.class, EngineCommand.class, QueryCommand.class})
 public final class LauncherMain {
 
     /** Runs the program. */
@@ -26,6 +28,8 @@ public final class LauncherMain {
 
     static CommandLine commandLine() {
         var line = new CommandLine(new LauncherMain());
+        line.setExpandAtFiles(false);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((fault, _) -> {
             say(fault.getCommandLine().getErr(), String.valueOf(fault.getMessage()));
             return CommandLine.ExitCode.USAGE;
@@ -41,7 +45,8 @@ public final class LauncherMain {
     }
 
     private static void say(PrintWriter err, String sentence) {
-        err.println("penstock: " + sentence);
+        // A sentence may quote what another machine said.
+        err.println("penstock: " + TerminalText.line(sentence));
         err.flush();
     }
 }

@@ -15,12 +15,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
+import javax.net.ssl.SSLException;
+
 /** A platform at an address; {@link #signIn} leads to what needs a user. */
 public final class PlatformClient implements AutoCloseable {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
     private static final Duration ANSWER_LIMIT = Duration.ofMinutes(1);
     private static final int CREATED = 201;
+
+    /** An answer is kept whole: a page of 500 rows has less than a megabyte. */
+    private static final long ANSWER_BYTES_MAX = 16L << 20;
 
     private final URI address;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
@@ -55,7 +60,21 @@ public final class PlatformClient implements AutoCloseable {
      * @throws FaultException AUTHENTICATION when the platform does not know the pair
      */
     public PlatformSession signIn(Credentials credentials) {
-        return new PlatformSession(this, credentials);
+        return new PlatformSession(this, null, () -> token(credentials));
+    }
+
+    /** What the owner of a token may ask, until the token ends. */
+    public PlatformSession withToken(String token) {
+        return new PlatformSession(
+                this,
+                token,
+                () -> {
+                    throw new FaultException(
+                            FaultKind.AUTHENTICATION,
+                            "TOKEN_REFUSED",
+                            "The platform at " + address + " does not accept the token.",
+                            "Get a new one with POST /auth; a token lives for some hours.");
+                });
     }
 
     String token(Credentials credentials) {
@@ -88,7 +107,20 @@ public final class PlatformClient implements AutoCloseable {
 
     HttpResponse<byte[]> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.timeout(ANSWER_LIMIT).build(), BodyHandlers.ofByteArray());
+            return http.send(
+                    request.timeout(ANSWER_LIMIT).build(),
+                    BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_BYTES_MAX));
+        } catch (SSLException e) {
+            throw new FaultException(
+                    Fault.of(
+                            FaultKind.UNAVAILABLE,
+                            "PLATFORM_CERTIFICATE",
+                            "The platform at "
+                                    + address
+                                    + " does not speak TLS with a certificate this machine trusts.",
+                            "Name a trust store that holds its authority in JDK_JAVA_OPTIONS:"
+                                    + " -Djavax.net.ssl.trustStore=FILE"),
+                    e);
         } catch (IOException e) {
             throw new FaultException(
                     Fault.of(

@@ -5,28 +5,39 @@ import io.penstock.core.fault.FaultKind;
 import io.penstock.wire.Problem;
 import io.penstock.wire.WireJson;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** What a signed-in user may ask; signs in again when its token has ended. */
 public final class PlatformSession {
 
     private static final String API = "/api/v1/";
+    private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
     private static final int REFUSED_FROM = 400;
 
+    private static final String WRONG_QUERY = "QUERY_INVALID";
+
     private final PlatformClient platform;
-    private final Credentials credentials;
+    private final Supplier<String> signIn;
     private volatile String token;
 
-    PlatformSession(PlatformClient platform, Credentials credentials) {
+    /**
+     * @param signIn a new token, for when there is none or it has ended
+     */
+    PlatformSession(PlatformClient platform, @Nullable String token, Supplier<String> signIn) {
         this.platform = platform;
-        this.credentials = credentials;
-        this.token = platform.token(credentials);
+        this.signIn = signIn;
+        this.token = token == null ? signIn.get() : token;
     }
 
     /**
@@ -72,16 +83,38 @@ public final class PlatformSession {
         return WireJson.read(call("GET", path, new byte[0]), RowCount.class);
     }
 
-    private byte[] call(String method, String path, byte[] body) {
-        var answer = send(method, path, body);
-        if (answer.statusCode() == UNAUTHORIZED) {
-            token = platform.token(credentials);
-            answer = send(method, path, body);
+    /**
+     * A page of rows.
+     *
+     * @param rows {@code findings} or {@code assets}
+     */
+    public SearchAnswer search(String rows, SearchRequest request) {
+        var path = rows + "/search";
+        var answer = answer("POST", path, WireJson.write(request));
+        if (answer.statusCode() == OK) {
+            return WireJson.read(answer.body(), SearchAnswer.Page.class);
         }
+        return problem(answer)
+                .filter(refusal -> WRONG_QUERY.equals(refusal.code()))
+                .<SearchAnswer>map(Refusal::wrongQuery)
+                .orElseThrow(() -> refused("POST", path, answer));
+    }
+
+    private byte[] call(String method, String path, byte[] body) {
+        var answer = answer(method, path, body);
         if (answer.statusCode() >= REFUSED_FROM) {
             throw refused(method, path, answer);
         }
         return answer.body();
+    }
+
+    private HttpResponse<byte[]> answer(String method, String path, byte[] body) {
+        var answer = send(method, path, body);
+        if (answer.statusCode() == UNAUTHORIZED) {
+            token = signIn.get();
+            answer = send(method, path, body);
+        }
+        return answer;
     }
 
     private HttpResponse<byte[]> send(String method, String path, byte[] body) {
@@ -95,12 +128,7 @@ public final class PlatformSession {
     }
 
     private static FaultException refused(String method, String path, HttpResponse<byte[]> answer) {
-        var said =
-                answer.headers()
-                        .firstValue("Content-Type")
-                        .filter(type -> type.startsWith(Problem.MEDIA_TYPE))
-                        .map(_ -> WireJson.read(answer.body(), Refusal.class).detail())
-                        .orElse("no reason given");
+        var said = problem(answer).map(Refusal::detail).orElse("no reason given");
         return new FaultException(
                 FaultKind.CONFLICT,
                 "PLATFORM_REFUSED",
@@ -108,9 +136,25 @@ public final class PlatformSession {
                 "");
     }
 
+    private static Optional<Refusal> problem(HttpResponse<byte[]> answer) {
+        return answer.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith(Problem.MEDIA_TYPE))
+                .map(_ -> WireJson.read(answer.body(), Refusal.class));
+    }
+
     private record NewUser(String username, String role) {}
 
     private record RunList(List<RunView> rows) {}
 
-    private record Refusal(String detail) {}
+    private record Refusal(
+            String detail, @Nullable String code, @Nullable String hint, @Nullable Integer position) {
+
+        SearchAnswer.WrongQuery wrongQuery() {
+            return new SearchAnswer.WrongQuery(
+                    Objects.requireNonNullElse(position, 1),
+                    detail,
+                    Objects.requireNonNullElse(hint, ""));
+        }
+    }
 }

@@ -24,6 +24,9 @@ import java.util.UUID;
 /** One start of the demo, from the first process to the last line. */
 final class Demo {
 
+    static final String MEMORY_FILE = "demo.env";
+    static final String ENGINE_FILE = "engine.env";
+
     private static final String ASSETS = "inventory: (source: `CrowdStrike Spotlight`)";
     private static final String FINDINGS = "finding.vendorProductName: `Spotlight`";
     private static final Duration RUN_LIMIT = Duration.ofHours(2);
@@ -47,7 +50,7 @@ final class Demo {
         var begun = System.nanoTime();
         var platform = stack.startPlatform(port);
         screen.say("platform  " + platform.address() + ", ready after " + seconds(begun));
-        var memoryFile = new SettingsFile(data.resolve("demo.env"));
+        var memoryFile = new SettingsFile(data.resolve(MEMORY_FILE));
         var again = memoryFile.exists();
         var memory = again ? again(platform, memoryFile, options) : first(platform, options);
         memoryFile.write(memory.toKeys());
@@ -57,7 +60,7 @@ final class Demo {
             queries(session);
         }
         var settings = memory.enrolment().engineSettings(platform.address());
-        new SettingsFile(data.resolve("engine.env")).write(settings.keys());
+        new SettingsFile(data.resolve(ENGINE_FILE)).write(settings.keys());
         var good = pull(session, memory.enrolment().connection().uuid(), settings);
         screen.say("");
         queries(session);

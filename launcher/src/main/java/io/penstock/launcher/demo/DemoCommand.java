@@ -31,7 +31,7 @@ public final class DemoCommand implements Callable<Integer> {
     public static final String HOME_PROPERTY = "penstock.home";
 
     /** Set by {@code bin/penstock} when standard output is a terminal. */
-    private static final String TERMINAL_PROPERTY = "penstock.terminal";
+    public static final String TERMINAL_PROPERTY = "penstock.terminal";
 
     private static final int PORT = 8480;
 
@@ -41,9 +41,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         options.check();
-        var home = Path.of(System.getProperty(HOME_PROPERTY, "."));
+        var home = home();
         var asked = options.data;
-        var data = asked == null ? home.resolve(".penstock").resolve("demo") : asked;
+        var data = asked == null ? usualData() : asked;
         var screen =
                 new Screen(command.commandLine().getOut(), Boolean.getBoolean(TERMINAL_PROPERTY));
         var port = port();
@@ -55,6 +55,15 @@ public final class DemoCommand implements Callable<Integer> {
             }
             return good ? 0 : 1;
         }
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty(HOME_PROPERTY, "."));
+    }
+
+    /** Where the demo keeps its data unless it is told otherwise. */
+    public static Path usualData() {
+        return home().resolve(".penstock").resolve("demo");
     }
 
     private int port() {
