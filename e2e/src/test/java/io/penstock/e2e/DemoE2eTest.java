@@ -2,18 +2,20 @@ package io.penstock.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.penstock.e2e.Penstock.Ended;
+import io.penstock.e2e.Penstock.Serving;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** What a newcomer sees: the demo as a black box, from {@code bin/penstock} on. */
@@ -30,8 +32,6 @@ class DemoE2eTest {
     private static final Pattern PASSWORD = Pattern.compile("Sign in +admin / (\\S+)");
 
     @TempDir private Path folder;
-
-    private record Ended(int code, String output) {}
 
     @Test
     void bringsTheTenantInAndTheSecondPullChangesNothing() throws Exception {
@@ -51,14 +51,16 @@ class DemoE2eTest {
                         mapped(first, "hosts") + number(expected, "hosts.unlisted_with_findings"));
         assertPasswordIsNowhereElse(first, data);
 
-        var second = demo(data);
-
-        assertThat(second.code()).as(second.output()).isZero();
-        assertThat(cells(second, "hosts").subList(CREATED, CREATED + 2)).containsExactly("0", "0");
-        assertThat(cells(second, "findings").subList(CREATED, CREATED + 2))
-                .containsExactly("0", "0");
-        assertThat(number(second, FINDINGS)).isEqualTo(number(first, FINDINGS));
-        assertThat(second.output()).contains("penstock.reset-admin-password=true");
+        try (var second = serving(data)) {
+            var again = new Ended(0, second.output());
+            assertThat(cells(again, "hosts").subList(CREATED, CREATED + 2))
+                    .containsExactly("0", "0");
+            assertThat(cells(again, "findings").subList(CREATED, CREATED + 2))
+                    .containsExactly("0", "0");
+            assertThat(number(again, FINDINGS)).isEqualTo(number(first, FINDINGS));
+            assertThat(again.output()).contains("penstock.reset-admin-password=true");
+            assertAnswersQueries(data, first);
+        }
     }
 
     @Test
@@ -98,23 +100,45 @@ class DemoE2eTest {
         return penstock(arguments);
     }
 
-    /** From another directory than the checkout, as a person might. */
+    private Serving serving(Path data) throws Exception {
+        return new Penstock(folder)
+                .serve("Ctrl-C ends the demo", List.of("demo", "--data", data.toString()));
+    }
+
     private Ended penstock(List<String> arguments) throws Exception {
-        var command = new ArrayList<String>();
-        command.add(Chain.root().resolve("bin").resolve("penstock").toString());
-        command.addAll(arguments);
-        var builder = new ProcessBuilder(command).directory(folder.toFile());
-        // The build is going on around this test.
-        builder.environment().put("PENSTOCK_NO_BUILD", "1");
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        var process = builder.redirectErrorStream(true).start();
-        try (var output = process.getInputStream()) {
-            var text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-            return new Ended(process.exitValue(), text);
-        } finally {
-            process.destroy();
-        }
+        return new Penstock(folder).run(arguments);
+    }
+
+    private void assertAnswersQueries(Path data, Ended first) throws Exception {
+        var table = query(data, "", "--limit", "3");
+        assertThat(table.code()).as(table.output()).isZero();
+        assertThat(table.output().lines())
+                .hasSize(5)
+                .last()
+                .isEqualTo(
+                        String.format(
+                                Locale.ROOT,
+                                "3 of %,d rows; --all for everything",
+                                number(first, FINDINGS)));
+
+        var assets = query(data, "", "--assets", "--all", "--format", "ndjson");
+        assertThat(assets.output().lines())
+                .hasSize(Math.toIntExact(number(first, ASSETS)))
+                .allMatch(line -> line.startsWith("{\"id\":\"") && line.endsWith("}"));
+
+        var wrong = query(data, "a and finding.severty:5");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.output().lines().toList().subList(1, 4))
+                .containsExactly(
+                        "  a and finding.severty:5",
+                        "        ^",
+                        "  Did you mean finding.severity?");
+    }
+
+    private Ended query(Path data, String query, String... more) throws Exception {
+        var arguments = new ArrayList<>(List.of("query", query, "--data", data.toString()));
+        arguments.addAll(List.of(more));
+        return penstock(arguments);
     }
 
     /** The figures of a stream in the ledger, without its name. */

@@ -20,6 +20,9 @@ import javax.net.ssl.SSLException;
 /** A platform at an address; {@link #signIn} leads to what needs a user. */
 public final class PlatformClient implements AutoCloseable {
 
+    /** The code of the fault when nobody answers at the address. */
+    public static final String UNREACHABLE = "PLATFORM_UNREACHABLE";
+
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
     private static final Duration ANSWER_LIMIT = Duration.ofMinutes(1);
     private static final int CREATED = 201;
@@ -125,7 +128,7 @@ public final class PlatformClient implements AutoCloseable {
             throw new FaultException(
                     Fault.of(
                             FaultKind.UNAVAILABLE,
-                            "PLATFORM_UNREACHABLE",
+                            UNREACHABLE,
                             "The platform at " + address + " does not answer."),
                     e);
         } catch (InterruptedException e) {

@@ -35,7 +35,7 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "The password comes from --password-file, PENSTOCK_PASSWORD or the terminal; a token from",
-            "PENSTOCK_TOKEN. Exit code: 0 printed, 1 refused or not reachable, 2 wrong query or option.",
+            "PENSTOCK_TOKEN. Exit code: 0 printed, 1 refused or not reachable, 2 wrong query or option",
             "",
             "Examples:",
             "  bin/penstock query --demo 'finding.severity:5 and finding.status:[NEW, REOPENED]'",
@@ -46,6 +46,7 @@ import java.util.concurrent.Callable;
             "docs/operations/query-language.md explains the language."
         },
         mixinStandardHelpOptions = true,
+        usageHelpWidth = 100,
         sortOptions = false)
 public final class QueryCommand implements Callable<Integer> {
 
@@ -81,7 +82,19 @@ public final class QueryCommand implements Callable<Integer> {
             return end(query, new QueryRun(session, output.kind(), out, rows).run(query, output.most()));
         } catch (IOException e) {
             return outputFailed(e);
+        } catch (FaultException e) {
+            throw e.fault().code().equals(PlatformClient.UNREACHABLE) ? nobodyThere(e) : e;
         }
+    }
+
+    private static FaultException nobodyThere(FaultException cause) {
+        return new FaultException(
+                Fault.of(
+                        cause.fault().kind(),
+                        cause.fault().code(),
+                        cause.fault().message(),
+                        "Start it, or say where it is with --server; --demo finds the demo's."),
+                cause);
     }
 
     private int end(String query, Outcome outcome) {

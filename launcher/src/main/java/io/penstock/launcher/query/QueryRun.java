@@ -4,8 +4,6 @@ import io.penstock.launcher.client.PlatformSession;
 import io.penstock.launcher.client.SearchAnswer;
 import io.penstock.launcher.client.SearchRequest;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.Writer;
 
@@ -51,7 +49,7 @@ final class QueryRun {
      */
     Outcome run(String query, long most) throws IOException {
         var printed = 0L;
-        @Nullable String after = null;
+        String after = null;
         while (true) {
             var size = (int) Math.min(PAGE_MAX, most - printed);
             var answer = session.search(kind.path(), new SearchRequest(query, after, size));
