@@ -41,7 +41,9 @@ class LauncherMainTest {
         assertThat(run("query", "", "--limit", "5", "--all")).isEqualTo(2);
         assertThat(run("query", "", "--columns", "cve")).isEqualTo(2);
 
-        assertThat(said.toString().lines()).hasSize(5).allMatch(line -> line.startsWith("penstock: "));
+        assertThat(said.toString().lines())
+                .hasSize(5)
+                .allMatch(line -> line.startsWith("penstock: "));
         assertThat(said.toString()).contains("There is no column 'cve'; there are id, assetId,");
     }
 

@@ -148,7 +148,10 @@ public final class PlatformSession {
     private record RunList(List<RunView> rows) {}
 
     private record Refusal(
-            String detail, @Nullable String code, @Nullable String hint, @Nullable Integer position) {
+            String detail,
+            @Nullable String code,
+            @Nullable String hint,
+            @Nullable Integer position) {
 
         SearchAnswer.WrongQuery wrongQuery() {
             return new SearchAnswer.WrongQuery(

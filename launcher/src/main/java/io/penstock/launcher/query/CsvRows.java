@@ -58,7 +58,8 @@ final class CsvRows implements RowWriter {
         var begin = !text.isEmpty() && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0 ? "'" : "";
         return begin
                 + text.codePoints()
-                        .map(c -> Character.isISOControl(c) && "\t\r\n".indexOf(c) < 0 ? STAND_IN : c)
+                        .map(c ->
+                                Character.isISOControl(c) && "\t\r\n".indexOf(c) < 0 ? STAND_IN : c)
                         .collect(
                                 StringBuilder::new,
                                 StringBuilder::appendCodePoint,

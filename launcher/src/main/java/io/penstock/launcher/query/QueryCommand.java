@@ -34,8 +34,10 @@ import java.util.concurrent.Callable;
         },
         footer = {
             "",
-            "The password comes from --password-file, PENSTOCK_PASSWORD or the terminal; a token from",
-            "PENSTOCK_TOKEN. Exit code: 0 printed, 1 refused or not reachable, 2 wrong query or option",
+            "The password comes from --password-file, PENSTOCK_PASSWORD or the terminal; a token"
+                + " from",
+            "PENSTOCK_TOKEN. Exit code: 0 printed, 1 refused or not reachable, 2 wrong query or"
+                + " option",
             "",
             "Examples:",
             "  bin/penstock query --demo 'finding.severity:5 and finding.status:[NEW, REOPENED]'",
@@ -79,7 +81,9 @@ public final class QueryCommand implements Callable<Integer> {
             var width = terminal() ? columns() : TableRows.UNLIMITED;
             var rows = output.writer(out, width);
             var query = String.join(" ", words);
-            return end(query, new QueryRun(session, output.kind(), out, rows).run(query, output.most()));
+            return end(
+                    query,
+                    new QueryRun(session, output.kind(), out, rows).run(query, output.most()));
         } catch (IOException e) {
             return outputFailed(e);
         } catch (FaultException e) {

@@ -19,14 +19,17 @@ final class ServerAddress {
      */
     static URI of(String text, boolean plainHttp) {
         var address = parsed(text);
-        var scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
+        var scheme =
+                address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
         var host = address.getHost();
         if (host == null || !(scheme.equals("http") || scheme.equals("https"))) {
             throw wrong(text, "has not the form https://host or http://host:port.", "");
         }
         if (address.getRawUserInfo() != null) {
             throw wrong(
-                    "…@" + host, "holds a user.", "Use --user, and never a password in an address.");
+                    "…@" + host,
+                    "holds a user.",
+                    "Use --user, and never a password in an address.");
         }
         var path = address.getRawPath();
         if (!(path.isEmpty() || path.equals("/"))

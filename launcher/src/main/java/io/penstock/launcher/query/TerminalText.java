@@ -1,8 +1,8 @@
 package io.penstock.launcher.query;
 
 /**
- * Texts from outside as a terminal may show them, measured in its columns: some characters take
- * two of them and some none.
+ * Texts from outside as a terminal may show them, measured in its columns: some characters take two
+ * of them and some none.
  */
 public final class TerminalText {
 

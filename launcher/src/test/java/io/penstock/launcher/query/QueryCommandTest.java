@@ -37,8 +37,8 @@ class QueryCommandTest {
             assertThat(err).hasToString("50 of 10,000+ rows; --all for everything\n");
             assertThat(platform.asked())
                     .containsExactly(
-                            "/api/v1/findings/search"
-                                    + " {\"query\":\"finding.severity:5 and x\",\"after\":null,\"limit\":50}");
+                            "/api/v1/findings/search {\"query\":\"finding.severity:5 and"
+                                + " x\",\"after\":null,\"limit\":50}");
         }
     }
 
@@ -66,7 +66,16 @@ class QueryCommandTest {
     @Test
     void aCompleteFileForMachinesComesWithoutAWord() throws IOException {
         try (var platform = SmallPlatform.with(1)) {
-            var code = run(platform, KNOWN, "", "--assets", "--format", "CSV", "--columns", "score,name");
+            var code =
+                    run(
+                            platform,
+                            KNOWN,
+                            "",
+                            "--assets",
+                            "--format",
+                            "CSV",
+                            "--columns",
+                            "score,name");
 
             assertThat(code).isZero();
             assertThat(out).hasToString("score,name\r\n,\r\n");

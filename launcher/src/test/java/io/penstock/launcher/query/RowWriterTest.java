@@ -115,14 +115,12 @@ class RowWriterTest {
                 .page(List.of(row("title", "a\u202e\u009b\u001b\n漢👍", "score", null)));
 
         assertThat(out)
-                .hasToString(
-                        "{\"title\":\"a\\u202e\\u009b\\u001B\\n漢👍\",\"score\":null}\n");
+                .hasToString("{\"title\":\"a\\u202e\\u009b\\u001B\\n漢👍\",\"score\":null}\n");
     }
 
     @Test
     void ndjsonPrintsTheColumnsThatWereAskedFor() throws IOException {
-        new NdjsonRows(out, List.of("score", "other"))
-                .page(List.of(row("title", "a", "score", 7)));
+        new NdjsonRows(out, List.of("score", "other")).page(List.of(row("title", "a", "score", 7)));
 
         assertThat(out).hasToString("{\"score\":7,\"other\":null}\n");
     }

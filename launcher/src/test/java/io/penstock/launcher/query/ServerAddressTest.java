@@ -44,8 +44,15 @@ class ServerAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1:8480", "ftp://a", "http:", "https:///x", "https://a/b", "https://a?b",
-                "https://a#b", "a b", ""
+                "127.0.0.1:8480",
+                "ftp://a",
+                "http:",
+                "https:///x",
+                "https://a/b",
+                "https://a?b",
+                "https://a#b",
+                "a b",
+                ""
             })
     void whatIsNoAddressOfAPlatformIsRefused(String address) {
         assertThatThrownBy(() -> ServerAddress.of(address, true))

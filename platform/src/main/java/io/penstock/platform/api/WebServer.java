@@ -19,8 +19,6 @@ class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
     @Override
     public void customize(TomcatServletWebServerFactory server) {
         server.addContextCustomizers(context ->
-                context.getParent()
-                        .getPipeline()
-                        .addValve(new AddressTooLong(headerBytesMax)));
+                context.getParent().getPipeline().addValve(new AddressTooLong(headerBytesMax)));
     }
 }

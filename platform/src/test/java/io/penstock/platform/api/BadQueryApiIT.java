@@ -148,8 +148,7 @@ class BadQueryApiIT {
                 .isEqualTo("BODY_UNREADABLE");
     }
 
-    private static void assertQueryProblem(
-            HttpResponse<String> answer, int position, String hint) {
+    private static void assertQueryProblem(HttpResponse<String> answer, int position, String hint) {
         var problem = problem(answer, 400);
         assertThat(problem.get("code").asString()).isEqualTo("QUERY_INVALID");
         assertThat(problem.get("position").asInt()).isEqualTo(position);

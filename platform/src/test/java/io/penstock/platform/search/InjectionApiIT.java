@@ -38,7 +38,9 @@ class InjectionApiIT {
 
     private static final List<String> PAGES = List.of("findings", "assets");
 
-    /** What would end a text, a statement or a comment, or be a parameter, in one dialect or other. */
+    /**
+     * What would end a text, a statement or a comment, or be a parameter, in one dialect or other.
+     */
     private static final List<String> ATTACKS =
             List.of(
                     "' or '1'='1",
@@ -153,8 +155,18 @@ class InjectionApiIT {
                     List.of(
                             attack,
                             cursor("1\n" + hash + "\n5\n2026-03-01T00:00:00Z\n" + attack),
-                            cursor("1\n" + hash + "\n" + attack + "\n2026-03-01T00:00:00Z\n" + attack),
-                            cursor("1\n" + hash + "\n00000000-0000-0000-0000-000000000000\n" + attack));
+                            cursor(
+                                    "1\n"
+                                            + hash
+                                            + "\n"
+                                            + attack
+                                            + "\n2026-03-01T00:00:00Z\n"
+                                            + attack),
+                            cursor(
+                                    "1\n"
+                                            + hash
+                                            + "\n00000000-0000-0000-0000-000000000000\n"
+                                            + attack));
             for (var page : PAGES) {
                 assertThat(get(page, "limit", attack).statusCode()).isEqualTo(400);
                 assertThat(search(page, Map.of("limit", attack)).statusCode()).isEqualTo(400);
