@@ -24,20 +24,7 @@ public final class Checker {
      */
     public static CheckedQuery check(Query query, FieldCatalogue catalogue, Instant now) {
         var checker = new Checker(catalogue, new ConditionReader(now));
-        return new CheckedQuery(checker.check(query, new Scope("", List.of())));
-    }
-
-    /**
-     * Where a name is resolved.
-     *
-     * @param path of the groups around, joined by dots
-     * @param frames entered by those groups, the outermost first
-     */
-    private record Scope(String path, List<Frame> frames) {
-
-        String name(String child) {
-            return path.isEmpty() ? child : path + "." + child;
-        }
+        return new CheckedQuery(checker.check(query, Scope.OUTERMOST));
     }
 
     private CheckedQuery.Node check(Query query, Scope scope) {
@@ -70,15 +57,13 @@ public final class Checker {
     }
 
     private static SqlShape withoutEntered(SqlShape shape, Scope scope, Place place) {
-        var entered = scope.frames().size();
-        if (shape.frames().size() < entered
-                || !shape.frames().subList(0, entered).equals(scope.frames())) {
+        if (!scope.holds(shape)) {
             throw new QueryException(
                     place.column(),
                     "This field is not part of the group around it.",
                     "Write it outside of the group.");
         }
-        return shape.inside(entered);
+        return shape.inside(scope.frames().size());
     }
 
     private QueryException unknown(Query.Term term, String name, Scope scope) {
@@ -96,12 +81,10 @@ public final class Checker {
         if (!catalogue.group(path)) {
             throw notAGroup(group, path, scope);
         }
-        var frames = catalogue.frames(path);
-        if (frames.size() <= scope.frames().size()) {
-            return check(group.part(), new Scope(path, scope.frames()));
-        }
-        var entered = frames.subList(scope.frames().size(), frames.size());
-        return new CheckedQuery.Within(entered, check(group.part(), new Scope(path, frames)));
+        var inside = scope.entered(path, catalogue);
+        var entered = inside.frames().subList(scope.frames().size(), inside.frames().size());
+        var part = check(group.part(), inside);
+        return entered.isEmpty() ? part : new CheckedQuery.Within(entered, part);
     }
 
     private QueryException notAGroup(Query.Group group, String path, Scope scope) {

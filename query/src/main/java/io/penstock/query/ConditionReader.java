@@ -160,7 +160,7 @@ final class ConditionReader {
                 near.map(word -> "Did you mean " + word + "?").orElse(""));
     }
 
-    private static boolean ordered(QueryField field) {
+    static boolean ordered(QueryField field) {
         return field.type() == FieldType.NUMBER || field.type() == FieldType.DATE;
     }
 

@@ -1,5 +1,6 @@
 package io.penstock.query;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class FieldCatalogue {
     private final List<QueryField> fields;
     private final List<QueryField> words;
     private final Map<String, List<Frame>> frames;
+    private final List<String> subObjects;
     private final NavigableMap<String, UnavailableField> unavailable = new TreeMap<>();
     private final Map<String, QueryField> byName = new HashMap<>();
     private final Set<String> groups = new HashSet<>();
@@ -40,6 +42,7 @@ public final class FieldCatalogue {
         this.fields = List.copyOf(fields);
         this.words = List.copyOf(words);
         this.frames = new HashMap<>();
+        this.subObjects = frames.keySet().stream().sorted().toList();
         frames.forEach((path, shared) -> this.frames.put(key(path), List.copyOf(shared)));
         unavailable.forEach(name -> this.unavailable.put(key(name.name()), name));
         for (var field : fields) {
@@ -55,6 +58,15 @@ public final class FieldCatalogue {
 
     List<QueryField> words() {
         return words;
+    }
+
+    /** Groups whose parts must hold in one and the same row, by name. */
+    List<String> subObjects() {
+        return subObjects;
+    }
+
+    Collection<UnavailableField> unavailable() {
+        return unavailable.values();
     }
 
     Optional<QueryField> field(String name) {

@@ -21,6 +21,7 @@ final class Lexer {
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
+    private boolean open;
 
     private Lexer(String text) {
         this.text = text;
@@ -30,15 +31,59 @@ final class Lexer {
     static List<Token> tokens(String text) {
         refuseWhatIsNoText(text);
         var lexer = new Lexer(text);
-        while (lexer.skipBlanks()) {
-            lexer.tokens.add(lexer.next());
+        lexer.read();
+        if (lexer.open) {
+            throw unclosed(text, lexer.tokens.getLast());
         }
-        lexer.tokens.add(new Token(Kind.END, "", text.length() + 1));
+        lexer.tokens.add(end(text));
         return List.copyOf(lexer.tokens);
     }
 
+    /**
+     * The tokens of a text that is being typed, without an END.
+     *
+     * @param open the last one is a quoted value that nobody has closed
+     * @param readable false when the text goes on with what is no token; the tokens end there
+     */
+    record Cut(List<Token> tokens, boolean open, boolean readable) {
+
+        Cut {
+            tokens = List.copyOf(tokens);
+        }
+    }
+
+    /** As {@link #tokens}, but of any text. */
+    static Cut cut(String text) {
+        var lexer = new Lexer(text);
+        try {
+            lexer.read();
+            refuseWhatIsNoText(text);
+            return new Cut(lexer.tokens, lexer.open, true);
+        } catch (QueryException _) {
+            return new Cut(lexer.tokens, lexer.open, false);
+        }
+    }
+
+    static Token end(String text) {
+        return new Token(Kind.END, "", text.length() + 1, text.length());
+    }
+
+    private void read() {
+        while (skipBlanks()) {
+            tokens.add(next());
+        }
+    }
+
+    private static QueryException unclosed(String text, Token token) {
+        var quote = text.charAt(token.column() - 1);
+        return new QueryException(
+                token.column(),
+                "The quote " + quote + " is opened and never closed.",
+                "Close it with another " + quote + "; inside a value it is written twice.");
+    }
+
     /** No database text can hold these, so they cannot match anything. */
-    private static void refuseWhatIsNoText(String text) {
+    static void refuseWhatIsNoText(String text) {
         for (var i = 0; i < text.length(); i++) {
             var c = text.codePointAt(i);
             if (c == 0 || Character.getType(c) == Character.SURROGATE) {
@@ -78,9 +123,9 @@ final class Lexer {
     }
 
     private Token piece(Kind kind, int length) {
-        var token = new Token(kind, text.substring(at, at + length), at + 1);
+        var start = at;
         at += length;
-        return token;
+        return new Token(kind, text.substring(start, at), start + 1, at);
     }
 
     private Token operator() {
@@ -108,13 +153,11 @@ final class Lexer {
                 at++;
             } else {
                 at++;
-                return new Token(kind, value.toString(), start + 1);
+                return new Token(kind, value.toString(), start + 1, at);
             }
         }
-        throw new QueryException(
-                start + 1,
-                "The quote " + quote + " is opened and never closed.",
-                "Close it with another " + quote + "; inside a value it is written twice.");
+        open = true;
+        return new Token(kind, value.toString(), start + 1, at);
     }
 
     /** Text programs make them of straight quotes; taken as letters, they would find nothing. */
@@ -159,7 +202,7 @@ final class Lexer {
                 };
     }
 
-    private static boolean blank(char c) {
+    static boolean blank(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

@@ -35,6 +35,11 @@ final class OpenLevel {
         return opened;
     }
 
+    /** The path of a group, or empty. */
+    String path() {
+        return group == null ? "" : group.text();
+    }
+
     /** Nots that wait for their operand. */
     int nots() {
         return nots;

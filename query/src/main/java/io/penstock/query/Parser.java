@@ -25,7 +25,20 @@ public final class Parser {
     private final TermParser terms;
     private final Deque<OpenLevel> levels = new ArrayDeque<>();
 
-    private Parser(TokenReader tokens) {
+    private int leafAt;
+    private Reading reading = Reading.OPERAND;
+
+    /** What was being read when the reading ended. */
+    enum Reading {
+        /** A field, a word, or a parenthesis is to come. */
+        OPERAND,
+        /** A field with its operator has begun. */
+        TERM,
+        /** Words or a term have been read. */
+        JOINT
+    }
+
+    Parser(TokenReader tokens) {
         this.tokens = tokens;
         this.terms = new TermParser(tokens);
         levels.push(OpenLevel.outermost(tokens.peek()));
@@ -46,11 +59,35 @@ public final class Parser {
         return tokens.peek().is(Kind.END) ? new Query.All() : new Parser(tokens).query();
     }
 
-    private Query query() {
+    Query query() {
         do {
+            reading = Reading.OPERAND;
             operand();
         } while (joins());
         return levels.pop().query();
+    }
+
+    Reading reading() {
+        return reading;
+    }
+
+    /** Tokens that were read before the last words or the last term. */
+    int leafAt() {
+        return leafAt;
+    }
+
+    /** What is still open, the innermost first; empty when the query has been read to its end. */
+    Deque<OpenLevel> levels() {
+        return levels;
+    }
+
+    /** How deep the place is that was reached. */
+    int depth() {
+        var depth = levels.size() - 1;
+        for (var level : levels) {
+            depth += level.nots();
+        }
+        return depth;
     }
 
     /** Reads up to and with the next word or term, opening levels on the way. */
@@ -73,7 +110,9 @@ public final class Parser {
     }
 
     private Query leaf() {
+        leafAt = tokens.read();
         if (terms.termFollows()) {
+            reading = Reading.TERM;
             return terms.term();
         }
         if (tokens.peek().isValue() && !keyword(tokens.peek())) {
@@ -92,6 +131,7 @@ public final class Parser {
 
     /** Closes levels, then says whether another operand must follow. */
     private boolean joins() {
+        reading = Reading.JOINT;
         while (levels.size() > 1 && tokens.peek().is(Kind.RIGHT_PARENTHESIS)) {
             tokens.next();
             var closed = levels.pop();
@@ -137,11 +177,7 @@ public final class Parser {
     }
 
     private void checkDepth(Token token) {
-        var depth = levels.size() - 1;
-        for (var level : levels) {
-            depth += level.nots();
-        }
-        if (depth > DEPTH_MAX) {
+        if (depth() > DEPTH_MAX) {
             throw new QueryException(
                     token.column(),
                     "The query is nested deeper than " + DEPTH_MAX + " levels.",
@@ -149,7 +185,7 @@ public final class Parser {
         }
     }
 
-    private static boolean keyword(Token token) {
+    static boolean keyword(Token token) {
         return token.isWord("and") || token.isWord("or") || token.isWord("not");
     }
 

@@ -71,7 +71,7 @@ public final class QueryPrinter {
         return values.stream().map(QueryPrinter::print).collect(Collectors.joining(separator));
     }
 
-    private static String print(Value value) {
+    static String print(Value value) {
         return switch (value) {
             case Value.Exact exact -> quoted(exact.text(), "`");
             case Value.Phrase phrase -> quoted(phrase.text(), "\"");
@@ -79,7 +79,7 @@ public final class QueryPrinter {
         };
     }
 
-    private static String quoted(String text, String quote) {
+    static String quoted(String text, String quote) {
         return quote + text.replace(quote, quote + quote) + quote;
     }
 }

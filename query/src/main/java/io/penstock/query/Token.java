@@ -5,8 +5,9 @@ package io.penstock.query;
  *
  * @param text of a word or quoted value, without quotes; else as written
  * @param column 1-based
+ * @param end 0-based, behind its last character
  */
-record Token(Kind kind, String text, int column) {
+record Token(Kind kind, String text, int column, int end) {
 
     enum Kind {
         WORD,
@@ -28,6 +29,11 @@ record Token(Kind kind, String text, int column) {
 
     boolean isWord(String word) {
         return kind == Kind.WORD && text.equalsIgnoreCase(word);
+    }
+
+    /** 0-based place of its first character. */
+    int start() {
+        return column - 1;
     }
 
     /** True for what may stand where a value is expected. */

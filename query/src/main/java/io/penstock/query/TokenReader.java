@@ -26,6 +26,16 @@ final class TokenReader {
         return token;
     }
 
+    /** How many tokens have been read. */
+    int read() {
+        return at;
+    }
+
+    /** Those from a place on, without the END. */
+    List<Token> since(int place) {
+        return tokens.subList(Math.min(place, tokens.size() - 1), tokens.size() - 1);
+    }
+
     /** True when the token before this one was a value and this one could continue it. */
     boolean afterValue() {
         return at > 0 && tokens.get(at - 1).isValue() && peek().isValue();
