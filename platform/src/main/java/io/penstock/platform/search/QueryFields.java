@@ -3,6 +3,8 @@ package io.penstock.platform.search;
 import io.penstock.query.CheckedQuery;
 import io.penstock.query.Checker;
 import io.penstock.query.CompiledQuery;
+import io.penstock.query.Completer;
+import io.penstock.query.Completion;
 import io.penstock.query.FieldCatalogue;
 import io.penstock.query.Frame;
 import io.penstock.query.Parser;
@@ -57,6 +59,16 @@ public class QueryFields {
     /** Fields of the assets page, its own first. */
     public List<QueryField> assets() {
         return assets.fields();
+    }
+
+    /** What may be typed at a place of a query over findings or over assets. */
+    Completion complete(Searched over, String text, int caret) {
+        var catalogue =
+                switch (over) {
+                    case FINDINGS -> findings;
+                    case ASSETS -> assets;
+                };
+        return Completer.complete(text, caret, catalogue, clock.instant());
     }
 
     /**

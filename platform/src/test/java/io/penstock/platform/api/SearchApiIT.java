@@ -169,6 +169,34 @@ class SearchApiIT {
     }
 
     @Test
+    void suggestsWhatMayBeTypedNext() throws Exception {
+        var calls = "/api/v1/query/suggestions?over=findings&text=";
+        var names = json(get(calls + "x%20finding.sev&caret=13&limit=1"), 200);
+        var none = json(get("/api/v1/query/suggestions?over=assets&limit=1"), 200);
+
+        assertThat(names.get("from").asInt()).isEqualTo(2);
+        assertThat(names.get("to").asInt()).isEqualTo(13);
+        assertThat(names.get("suggestions").isEmpty()).isTrue();
+        var field = json(get(calls + "finding.sev"), 200).get("suggestions").get(0);
+        assertThat(field.get("kind").asString()).isEqualTo("FIELD");
+        assertThat(field.get("text").asString()).isEqualTo("finding.severity");
+        assertThat(field.get("type").asString()).isEqualTo("NUMBER");
+        assertThat(field.get("example").asString()).isEqualTo("finding.severity:[4, 5]");
+        assertThat(none.get("suggestions").get(0).get("text").asString()).isEqualTo("asset.name");
+    }
+
+    @Test
+    void badSuggestionCallsSayWhatIsWrong() throws Exception {
+        var calls = "/api/v1/query/suggestions?over=assets&text=abc";
+        assertThat(code(calls + "&caret=4", 400)).isEqualTo("CARET_RANGE");
+        assertThat(code(calls + "&caret=-1", 400)).isEqualTo("CARET_RANGE");
+        assertThat(code(calls + "&caret=x", 400)).isEqualTo("PARAMETER_INVALID");
+        assertThat(code(calls + "&limit=51", 400)).isEqualTo("LIMIT_RANGE");
+        assertThat(code("/api/v1/query/suggestions?over=both", 400)).isEqualTo("OVER_UNKNOWN");
+        assertThat(get("/api/v1/query/suggestions").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void nobodyReadsWithoutAToken() throws Exception {
         var request = HttpRequest.newBuilder(URI.create(address + "/api/v1/findings")).build();
 

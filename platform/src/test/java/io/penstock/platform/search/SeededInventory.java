@@ -63,6 +63,10 @@ record SeededInventory(EmbeddedPostgres postgres, DataSource source) implements 
         return new FindingCounts(reader, fields(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
+    static Suggestions suggestions(DataSource source) {
+        return new Suggestions(fields(), new ValueReader(source));
+    }
+
     AssetSearch assets() {
         return assets(source);
     }

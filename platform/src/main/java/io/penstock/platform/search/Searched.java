@@ -1,0 +1,7 @@
+package io.penstock.platform.search;
+
+/** What a query is over. */
+public enum Searched {
+    FINDINGS,
+    ASSETS
+}
