@@ -184,6 +184,21 @@ class ConsoleIT {
     }
 
     @Test
+    void theQueryBarKnowsWhereSuggestionsComeFrom() {
+        for (var page : Map.of(HOSTS, "assets", FINDINGS, "findings").entrySet()) {
+            var call = "/api/v1/query/suggestions?over=" + page.getValue();
+
+            assertThat(browser.get(page.getKey()).body())
+                    .contains("data-suggest=\"" + call + "\"")
+                    .contains("id=\"query-suggestions\" role=\"listbox\"")
+                    .containsPattern("<script type=\"module\" src=\"/ui/suggest-\\w+\\.js\">");
+            assertThat(browser.get(call + "&text=asset.name:web-00").body())
+                    .contains("`web-005.example.org`");
+        }
+        assertThat(browser.get("/ui/suggest.js").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void marksWhereAQueryIsWrong() {
         var answer = browser.get(FINDINGS + "?query=finding.severity%3A5+and+%3Cscript%3E");
 
