@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.util.List;
+import java.util.Objects;
 
 import javax.sql.DataSource;
 
@@ -54,7 +55,8 @@ class ValueReader {
             return List.of();
         }
         try {
-            return transaction.execute(_ -> read(sql.get(), tenantId, typed, limit));
+            return Objects.requireNonNull(
+                    transaction.execute(_ -> read(sql.get(), tenantId, typed, limit)));
         } catch (QueryTimeoutException e) {
             LOG.debug("no values of {} in time", field.name(), e);
             return List.of();
