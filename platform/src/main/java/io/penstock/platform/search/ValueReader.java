@@ -1,9 +1,11 @@
 package io.penstock.platform.search;
 
+import io.penstock.platform.db.ReadingSession;
 import io.penstock.query.QueryField;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +36,7 @@ class ValueReader {
     private final JdbcClient database;
     private final TransactionTemplate transaction;
 
-    ValueReader(DataSource source) {
+    ValueReader(@Qualifier(ReadingSession.SOURCE) DataSource source) {
         this.template = new JdbcTemplate(source);
         this.database = JdbcClient.create(template);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
