@@ -82,6 +82,11 @@ class AcceptancesController {
      */
     record AcceptancesJson(List<Acceptance> rows, @Nullable Long next) {}
 
+    /**
+     * Accepted risks and false positives, newest first.
+     *
+     * @return one page
+     */
     @GetMapping("/api/v1/acceptances")
     AcceptancesJson all(
             Caller caller,
@@ -98,6 +103,11 @@ class AcceptancesController {
         return new AcceptancesJson(page.rows(), page.next() == 0 ? null : page.next());
     }
 
+    /**
+     * Accept the risk of findings, or call them false positives.
+     *
+     * @return the decisions made
+     */
     @PostMapping("/api/v1/acceptances")
     @ResponseStatus(HttpStatus.CREATED)
     AcceptancesJson decide(Caller caller, @RequestBody DecisionInput input) {
@@ -105,11 +115,21 @@ class AcceptancesController {
                 acceptances.decide(caller.tenantId(), caller.username(), input.order()), null);
     }
 
+    /**
+     * One decision on findings.
+     *
+     * @return the decision
+     */
     @GetMapping("/api/v1/acceptances/{uuid}")
     Acceptance one(Caller caller, @PathVariable UUID uuid) {
         return acceptances.require(caller.tenantId(), uuid);
     }
 
+    /**
+     * Take decisions back.
+     *
+     * @return the decisions taken back
+     */
     @PostMapping("/api/v1/acceptances/revoke")
     AcceptancesJson revoke(Caller caller, @RequestBody RevokeInput input) {
         var uuids = input.acceptances() == null ? List.<UUID>of() : input.acceptances();

@@ -68,6 +68,11 @@ class AssetsController {
         }
     }
 
+    /**
+     * Assets that match a query, by name.
+     *
+     * @return one page
+     */
     @GetMapping("/api/v1/assets")
     AssetsJson find(
             Caller caller,
@@ -77,6 +82,11 @@ class AssetsController {
         return AssetsJson.of(assets.find(caller.tenantId(), query, after, limit));
     }
 
+    /**
+     * Everything of one asset.
+     *
+     * @return the asset
+     */
     @GetMapping("/api/v1/assets/{id}")
     AssetJson one(Caller caller, @PathVariable UUID id) {
         return assets.get(caller.tenantId(), id)

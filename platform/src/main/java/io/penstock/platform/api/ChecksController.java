@@ -64,6 +64,11 @@ class ChecksController {
         }
     }
 
+    /**
+     * Ask a waiting engine to test the connection.
+     *
+     * @return asked; an engine answers within seconds, or the test expires after 10 minutes
+     */
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     CheckJson ask(Caller caller, @PathVariable UUID uuid) {
@@ -71,6 +76,11 @@ class ChecksController {
         return CheckJson.of(checks.ask(connection, caller.username()));
     }
 
+    /**
+     * The newest tests of a connection.
+     *
+     * @return tests, newest first
+     */
     @GetMapping
     List<CheckJson> all(
             Caller caller, @PathVariable UUID uuid, @RequestParam(defaultValue = "20") int limit) {
@@ -79,6 +89,11 @@ class ChecksController {
         return checks.newest(connection, size).stream().map(CheckJson::of).toList();
     }
 
+    /**
+     * One test with its steps.
+     *
+     * @return the test
+     */
     @GetMapping("/{check}")
     CheckJson one(Caller caller, @PathVariable UUID uuid, @PathVariable UUID check) {
         return CheckJson.of(checks.require(connections.require(caller.tenantId(), uuid), check));

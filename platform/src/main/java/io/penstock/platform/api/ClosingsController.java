@@ -74,11 +74,21 @@ class ClosingsController {
         }
     }
 
+    /**
+     * What the profile's runs may close, and the limits of the breaker.
+     *
+     * @return the limits
+     */
     @GetMapping
     ClosingsJson show(Caller caller, @PathVariable UUID uuid, @PathVariable UUID profile) {
         return ClosingsJson.of(policies.of(caller.tenantId(), profile(caller, uuid, profile).id()));
     }
 
+    /**
+     * Change what the profile's runs may close.
+     *
+     * @return the limits
+     */
     @PutMapping
     ClosingsJson change(
             Caller caller,

@@ -57,11 +57,21 @@ class ConnectionIdentificationController {
 
     record TrustInput(@Nullable Integer trust) {}
 
+    /**
+     * Rules of a connection in their order, and its trust.
+     *
+     * @return the order
+     */
     @GetMapping("/api/v1/connections/{uuid}/identification")
     OrderJson of(Caller caller, @PathVariable UUID uuid) {
         return OrderJson.of(rules.of(connection(caller, uuid)));
     }
 
+    /**
+     * Order the rules and switch them on or off; at least one stays on.
+     *
+     * @return the order
+     */
     @PutMapping("/api/v1/connections/{uuid}/identification/rules")
     OrderJson choose(Caller caller, @PathVariable UUID uuid, @RequestBody OrderInput input) {
         var connection = connection(caller, uuid);
@@ -69,12 +79,21 @@ class ConnectionIdentificationController {
         return OrderJson.of(rules.choose(connection, caller.username(), choices));
     }
 
-    /** Back to the system's order. */
+    /**
+     * Go back to the order and switches of the system rules.
+     *
+     * @return the order that counts now
+     */
     @DeleteMapping("/api/v1/connections/{uuid}/identification/rules")
     OrderJson reset(Caller caller, @PathVariable UUID uuid) {
         return OrderJson.of(rules.reset(connection(caller, uuid), caller.username()));
     }
 
+    /**
+     * How much the connection is trusted when sources differ; lower is more.
+     *
+     * @return the order and trust
+     */
     @PutMapping("/api/v1/connections/{uuid}/identification/trust")
     OrderJson trust(Caller caller, @PathVariable UUID uuid, @RequestBody TrustInput input) {
         if (input.trust() == null) {

@@ -39,6 +39,9 @@ class ConnectionsController {
     record CreatedJson(
             UUID uuid, UUID profileUuid, UUID customerUuid, String name, String connector) {}
 
+    /**
+     * Make a connection.
+     */
     @PostMapping("/api/v1/connections")
     @ResponseStatus(HttpStatus.CREATED)
     CreatedJson create(Caller caller, @RequestBody ConnectionInput input) {
@@ -51,16 +54,29 @@ class ConnectionsController {
                 made.connectorKey());
     }
 
+    /**
+     * All connections with their state.
+     *
+     * @return all connections
+     */
     @GetMapping("/api/v1/connections")
     List<ConnectionJson> all(Caller caller) {
         return connections.all(caller.tenantId()).stream().map(this::json).toList();
     }
 
+    /**
+     * One connection.
+     *
+     * @return the connection
+     */
     @GetMapping("/api/v1/connections/{uuid}")
     ConnectionJson one(Caller caller, @PathVariable UUID uuid) {
         return json(connections.require(caller.tenantId(), uuid));
     }
 
+    /**
+     * Change a connection; an empty secret keeps the present one.
+     */
     @PutMapping("/api/v1/connections/{uuid}")
     ConnectionJson edit(
             Caller caller, @PathVariable UUID uuid, @RequestBody ConnectionInput input) {
@@ -68,6 +84,9 @@ class ConnectionsController {
         return json(connections.edit(connection, input.typed(connection.connectorKey())));
     }
 
+    /**
+     * Delete a connection.
+     */
     @DeleteMapping("/api/v1/connections/{uuid}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable UUID uuid) {

@@ -40,6 +40,11 @@ class ConnectorsController {
         }
     }
 
+    /**
+     * The catalogue of connectors.
+     *
+     * @return all connectors
+     */
     @GetMapping("/api/v1/connectors")
     List<ConnectorJson> all() {
         return catalogue.connectors().stream().map(ConnectorJson::of).toList();

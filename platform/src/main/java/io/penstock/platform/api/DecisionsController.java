@@ -35,8 +35,11 @@ class DecisionsController {
     record DecisionsJson(List<IdentityDecision> rows, @Nullable Long next) {}
 
     /**
+     * What people decided on records, newest first.
+     *
      * @param record of one record or asset only
      * @param revoked true to see those that were taken back, too
+     * @return one page
      */
     @GetMapping("/api/v1/identification/decisions")
     DecisionsJson all(
@@ -50,6 +53,11 @@ class DecisionsController {
         return new DecisionsJson(found, found.size() < size ? null : found.getLast().cursor());
     }
 
+    /**
+     * Merge assets, split records off, pin or forbid two records.
+     *
+     * @return what moved
+     */
     @PostMapping("/api/v1/identification/decisions")
     @ResponseStatus(HttpStatus.CREATED)
     Decisions.Outcome decide(Caller caller, @RequestBody DecisionInput input) {
@@ -57,7 +65,10 @@ class DecisionsController {
     }
 
     /**
+     * Take a decision back: the rules count again.
+     *
      * @param id of one decision, or of the request that made several
+     * @return what moved
      */
     @PostMapping("/api/v1/identification/decisions/{id}/revoke")
     Decisions.Outcome revoke(Caller caller, @PathVariable UUID id) {

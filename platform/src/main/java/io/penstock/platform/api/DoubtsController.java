@@ -41,6 +41,11 @@ class DoubtsController {
 
     record Next(String rule, String value) {}
 
+    /**
+     * Records that several assets match, with the suggestions to merge.
+     *
+     * @return one page
+     */
     @GetMapping("/api/v1/identification/ambiguous")
     AmbiguousJson ambiguous(
             Caller caller,
@@ -52,6 +57,11 @@ class DoubtsController {
         return new AmbiguousJson(found, found.size() < size ? null : found.getLast().cursor());
     }
 
+    /**
+     * Identifiers that too many records carry.
+     *
+     * @return one page
+     */
     @GetMapping("/api/v1/identification/suspicious")
     SuspiciousJson suspicious(
             Caller caller,

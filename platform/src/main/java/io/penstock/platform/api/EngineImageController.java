@@ -48,6 +48,11 @@ class EngineImageController {
 
     record LinkJson(String imageUrl, String checksumUrl, Instant expiresAt) {}
 
+    /**
+     * Size, checksum and addresses of the engine's image.
+     *
+     * @return the facts; 404 when this platform was started without an image
+     */
     @GetMapping(BASE)
     ImageJson facts(HttpServletRequest request) {
         var facts = image.facts();
@@ -55,6 +60,11 @@ class EngineImageController {
         return new ImageJson(EngineImageFile.NAME, facts.bytes(), facts.sha256(), url, url + SUM);
     }
 
+    /**
+     * The engine's image, for docker load.
+     *
+     * @return a docker archive in gzip; its SHA-256 is the ETag
+     */
     @GetMapping(BASE + "/" + EngineImageFile.NAME)
     ResponseEntity<Resource> archive() {
         var facts = image.facts();
@@ -70,11 +80,21 @@ class EngineImageController {
                 .body(new FileSystemResource(facts.file()));
     }
 
+    /**
+     * The checksum of the engine's image.
+     *
+     * @return one line in the form of sha256sum
+     */
     @GetMapping(path = BASE + "/" + EngineImageFile.NAME + SUM, produces = "text/plain")
     String checksum() {
         return image.facts().sha256() + "  " + EngineImageFile.NAME + "\n";
     }
 
+    /**
+     * Make a link that needs no sign-in, for the machine that loads the image.
+     *
+     * @return the link, good for an hour or until the platform starts anew
+     */
     @PostMapping(BASE + "/links")
     @ResponseStatus(HttpStatus.CREATED)
     LinkJson link(HttpServletRequest request) {
@@ -84,12 +104,22 @@ class EngineImageController {
         return new LinkJson(url, url + SUM, link.expiresAt());
     }
 
+    /**
+     * The engine's image by a link; needs no token.
+     *
+     * @return a docker archive in gzip; its SHA-256 is the ETag
+     */
     @GetMapping(LINKS + "{proof}/" + EngineImageFile.NAME)
     ResponseEntity<Resource> archive(@PathVariable String proof) {
         require(proof);
         return archive();
     }
 
+    /**
+     * The checksum of the engine's image by a link; needs no token.
+     *
+     * @return one line in the form of sha256sum
+     */
     @GetMapping(path = LINKS + "{proof}/" + EngineImageFile.NAME + SUM, produces = "text/plain")
     String checksum(@PathVariable String proof) {
         require(proof);

@@ -52,6 +52,11 @@ class EngineStartController {
      */
     record OrderJson(OrderedRun order, boolean engineUp, List<String> commands) {}
 
+    /**
+     * The engine's env file with this connection's and profile's UUIDs filled in, without secrets.
+     *
+     * @return the file
+     */
     @GetMapping("/profiles/{profile}/env-file")
     ResponseEntity<byte[]> envFile(
             Caller caller,
@@ -70,6 +75,12 @@ class EngineStartController {
                 .body(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * Ask a waiting engine for a run. An order that still waits is given back instead of a second one; one for everything replaces a smaller one.
+     *
+     * @param full whether the run reads everything, not only what has changed
+     * @return asked; the order expires when no engine takes it
+     */
     @PostMapping("/profiles/{profile}/run-orders")
     @ResponseStatus(HttpStatus.ACCEPTED)
     OrderJson ask(
@@ -83,6 +94,11 @@ class EngineStartController {
         return new OrderJson(order, presences.anyUp(followed), EnvFile.commands(connection));
     }
 
+    /**
+     * The newest runs somebody asked for.
+     *
+     * @return orders, newest first
+     */
     @GetMapping("/run-orders")
     List<OrderedRun> all(
             Caller caller, @PathVariable UUID uuid, @RequestParam(defaultValue = "20") int limit) {

@@ -49,13 +49,22 @@ class EnginesController {
 
     record TokenInput(@Nullable String name) {}
 
+    /**
+     * Engines with a key of their own, and engines that wait for their next run.
+     *
+     * @return both lists, newest first
+     */
     @GetMapping("/engines")
     EnginesJson all(Caller caller, @PathVariable UUID uuid) {
         var connection = connection(caller, uuid);
         return new EnginesJson(engines.all(connection), presences.newest(connection, SHOWN_MAX));
     }
 
-    /** The token is shown this once. */
+    /**
+     * Make a one-time token that an engine trades for a key of its own. The token is shown this once.
+     *
+     * @return the token, shown this once; good for one engine and for 7 days
+     */
     @PostMapping("/engine-tokens")
     @ResponseStatus(HttpStatus.CREATED)
     EngineTokens.NewToken token(
@@ -64,12 +73,18 @@ class EnginesController {
         return tokens.make(connection(caller, uuid), name, caller.username());
     }
 
+    /**
+     * Have an engine replace its key when it next asks for orders. The old key holds until the new one has arrived.
+     */
     @PostMapping("/engines/{engine}/new-key")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void newKey(Caller caller, @PathVariable UUID uuid, @PathVariable UUID engine) {
         engines.askNewKey(connection(caller, uuid), engine);
     }
 
+    /**
+     * Refuse an engine from its next request on.
+     */
     @PostMapping("/engines/{engine}/revoke")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Caller caller, @PathVariable UUID uuid, @PathVariable UUID engine) {

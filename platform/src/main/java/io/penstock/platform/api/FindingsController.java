@@ -88,6 +88,11 @@ class FindingsController {
         }
     }
 
+    /**
+     * Findings that match a query, by severity, then last found, newest first.
+     *
+     * @return one page
+     */
     @GetMapping("/api/v1/findings")
     FindingsJson find(
             Caller caller,
@@ -97,6 +102,11 @@ class FindingsController {
         return FindingsJson.of(findings.find(caller.tenantId(), query, after, limit));
     }
 
+    /**
+     * How the matching findings split up by severity and by status.
+     *
+     * @return counts
+     */
     @GetMapping("/api/v1/findings/facets")
     FindingFacets facets(Caller caller, @RequestParam(defaultValue = "") String query) {
         return counts.facets(caller.tenantId(), query);
@@ -112,6 +122,11 @@ class FindingsController {
         return counts.groups(caller.tenantId(), query, by, limit);
     }
 
+    /**
+     * Everything of one finding.
+     *
+     * @return the finding
+     */
     @GetMapping("/api/v1/findings/{id}")
     FindingJson one(Caller caller, @PathVariable UUID id) {
         return findings.get(caller.tenantId(), id)

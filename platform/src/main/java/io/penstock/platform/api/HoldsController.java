@@ -57,6 +57,11 @@ class HoldsController {
         }
     }
 
+    /**
+     * Held closings of all connections, newest first.
+     *
+     * @return one page
+     */
     @GetMapping("/api/v1/holds")
     HoldsJson all(
             Caller caller,
@@ -71,11 +76,21 @@ class HoldsController {
         return new HoldsJson(found.stream().map(HoldJson::of).toList(), next);
     }
 
+    /**
+     * The hold of a run.
+     *
+     * @return the hold
+     */
     @GetMapping("/api/v1/runs/{uuid}/hold")
     HoldJson one(Caller caller, @PathVariable UUID uuid) {
         return HoldJson.of(hold(caller, uuid));
     }
 
+    /**
+     * Findings that the hold would close.
+     *
+     * @return one page
+     */
     @GetMapping("/api/v1/runs/{uuid}/hold/changes")
     ChangesJson changes(
             Caller caller,
@@ -87,7 +102,11 @@ class HoldsController {
         return new ChangesJson(found, found.size() < size ? null : found.getLast().record());
     }
 
-    /** Most findings first; {@code by} is {@code cve} or {@code host}. */
+    /**
+     * What the hold would close, counted by CVE or host. Most findings first.
+     *
+     * @return counts
+     */
     @GetMapping("/api/v1/runs/{uuid}/hold/counts")
     CountsJson counts(
             Caller caller,
@@ -106,6 +125,11 @@ class HoldsController {
                 });
     }
 
+    /**
+     * Let the held closings take effect.
+     *
+     * @return the hold
+     */
     @PostMapping("/api/v1/runs/{uuid}/hold/release")
     HoldJson release(
             Caller caller,
@@ -115,6 +139,11 @@ class HoldsController {
         return HoldJson.of(holds.release(caller.tenantId(), uuid, caller.username(), note));
     }
 
+    /**
+     * Turn the held closings down: the findings stay open.
+     *
+     * @return the hold
+     */
     @PostMapping("/api/v1/runs/{uuid}/hold/reject")
     HoldJson reject(
             Caller caller,

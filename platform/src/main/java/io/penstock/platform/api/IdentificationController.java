@@ -59,7 +59,10 @@ class IdentificationController {
             @Nullable RuleInput rule) {}
 
     /**
+     * Why these records are one asset: records side by side, origins of values, log.
+     *
      * @param id of an asset, or of a record of it
+     * @return the explanation
      */
     @GetMapping("/api/v1/assets/{id}/identity")
     AssetIdentity identity(Caller caller, @PathVariable UUID id) {
@@ -73,7 +76,11 @@ class IdentificationController {
                                 ""));
     }
 
-    /** What the rules would do; nothing is written. */
+    /**
+     * What other rules would do to the assets there are; nothing is written.
+     *
+     * @return merged, split and unchanged assets, with samples
+     */
     @PostMapping("/api/v1/identification/simulations")
     Simulations.Result simulate(Caller caller, @RequestBody SimulationInput input) {
         var connection =
@@ -85,7 +92,11 @@ class IdentificationController {
         return simulations.simulate(caller.tenantId(), proposal);
     }
 
-    /** Passes over all hosts after a change of the rules, the newest first. */
+    /**
+     * Jobs that identify anew, newest first.
+     *
+     * @return jobs with their progress
+     */
     @GetMapping("/api/v1/identification/jobs")
     JobsJson jobs(Caller caller, @RequestParam(defaultValue = "20") int limit) {
         return new JobsJson(jobs.newest(caller.tenantId(), Limits.checked(limit, JOBS_MAX)));

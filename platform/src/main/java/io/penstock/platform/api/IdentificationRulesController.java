@@ -31,22 +31,40 @@ class IdentificationRulesController {
      */
     record RulesJson(List<RuleJson> rules) {}
 
+    /**
+     * System rules and your own, each with an explanation.
+     *
+     * @return rules
+     */
     @GetMapping("/api/v1/identification/rules")
     RulesJson all(Caller caller) {
         return new RulesJson(rules.all(caller.tenantId()).stream().map(RuleJson::of).toList());
     }
 
+    /**
+     * Make a rule of one to three attributes.
+     *
+     * @return the rule
+     */
     @PostMapping("/api/v1/identification/rules")
     @ResponseStatus(HttpStatus.CREATED)
     RuleJson create(Caller caller, @RequestBody RuleInput input) {
         return RuleJson.of(rules.create(caller.tenantId(), caller.username(), input.typed()));
     }
 
+    /**
+     * Change a rule of your own.
+     *
+     * @return the rule
+     */
     @PutMapping("/api/v1/identification/rules/{key}")
     RuleJson edit(Caller caller, @PathVariable String key, @RequestBody RuleInput input) {
         return RuleJson.of(rules.edit(caller.tenantId(), caller.username(), key, input.typed()));
     }
 
+    /**
+     * Delete a rule of your own.
+     */
     @DeleteMapping("/api/v1/identification/rules/{key}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable String key) {

@@ -32,11 +32,21 @@ class IntelligenceController {
 
     record ImportsJson(List<ImportRecord> imports) {}
 
+    /**
+     * The public lists and how old they are.
+     *
+     * @return lists
+     */
     @GetMapping("/api/v1/intelligence")
     ListsJson lists(Caller caller) {
         return new ListsJson(intelligence.stored(caller.tenantId()));
     }
 
+    /**
+     * Imports of public lists, newest first.
+     *
+     * @return imports
+     */
     @GetMapping("/api/v1/intelligence/imports")
     ImportsJson imports(Caller caller, @RequestParam(defaultValue = "50") int limit) {
         return new ImportsJson(
@@ -44,8 +54,11 @@ class IntelligenceController {
     }
 
     /**
+     * Import a public list from a file; whole or not at all.
+     *
      * @param list {@code epss} or {@code kev}
      * @param force takes a file that is older or much smaller than what is stored
+     * @return the import
      */
     @PostMapping("/api/v1/intelligence/{list}")
     ImportRecord take(
@@ -68,6 +81,11 @@ class IntelligenceController {
         }
     }
 
+    /**
+     * Import a public list from its configured address.
+     *
+     * @return the import
+     */
     @PostMapping("/api/v1/intelligence/{list}/fetch")
     ImportRecord fetch(Caller caller, @PathVariable String list) {
         return intelligence.fetch(caller.tenantId(), caller.username(), PublicList.named(list));

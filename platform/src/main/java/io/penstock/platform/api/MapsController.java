@@ -55,6 +55,12 @@ class MapsController {
      */
     record CheckJson(boolean usable, List<MapFault> faults) {}
 
+    /**
+     * The newest version of each map, the vendors' own first.
+     *
+     * @param name part of the name
+     * @param system the vendors' own or the others only
+     */
     @GetMapping("/api/v1/maps")
     MapsJson all(
             Caller caller,
@@ -71,6 +77,11 @@ class MapsController {
         return new MapsJson(found.stream().map(MapJson::of).toList(), next);
     }
 
+    /**
+     * Make a map, also of an exported file.
+     *
+     * @return its first version
+     */
     @PostMapping("/api/v1/maps")
     ResponseEntity<?> create(Caller caller, @RequestBody MapInput input) {
         var file = input.file();
@@ -79,13 +90,18 @@ class MapsController {
         return MapAnswers.of(outcome, HttpStatus.CREATED);
     }
 
-    /** Says all that is wrong with a map; nothing is stored. */
+    /**
+     * All that is wrong with a map; nothing is stored.
+     */
     @PostMapping("/api/v1/maps/validate")
     CheckJson validate(@RequestBody MapInput input) {
         var faults = maps.check(input.connectorKey(), input.file());
         return new CheckJson(faults.stream().noneMatch(MapFault::error), faults);
     }
 
+    /**
+     * A version with its file; the newest unless one is named.
+     */
     @GetMapping("/api/v1/maps/{map}")
     MapJson one(
             Caller caller,
@@ -94,6 +110,9 @@ class MapsController {
         return MapJson.of(maps.require(caller.tenantId(), map, version));
     }
 
+    /**
+     * Its versions, newest first.
+     */
     @GetMapping("/api/v1/maps/{map}/versions")
     VersionsJson versions(
             Caller caller,
@@ -107,12 +126,20 @@ class MapsController {
         return new VersionsJson(found.stream().map(MapJson::of).toList(), next);
     }
 
+    /**
+     * What one version changes in another, row by row.
+     */
     @GetMapping("/api/v1/maps/{map}/difference")
     MapDifference difference(
             Caller caller, @PathVariable UUID map, @RequestParam int from, @RequestParam int to) {
         return maps.difference(caller.tenantId(), map, from, to);
     }
 
+    /**
+     * Save the next version.
+     *
+     * @return the new version
+     */
     @PutMapping("/api/v1/maps/{map}")
     ResponseEntity<?> edit(Caller caller, @PathVariable UUID map, @RequestBody MapInput input) {
         var editor = editor(caller, input.note());
@@ -121,6 +148,11 @@ class MapsController {
         return MapAnswers.of(outcome, HttpStatus.OK);
     }
 
+    /**
+     * A copy that can be edited.
+     *
+     * @return its first version
+     */
     @PostMapping("/api/v1/maps/{map}/clone")
     ResponseEntity<?> copy(Caller caller, @PathVariable UUID map, @RequestBody MapInput input) {
         var from = maps.require(caller.tenantId(), map, input.version());
@@ -129,6 +161,11 @@ class MapsController {
         return MapAnswers.of(outcome, HttpStatus.CREATED);
     }
 
+    /**
+     * A new version equal to an old one.
+     *
+     * @return the new version
+     */
     @PostMapping("/api/v1/maps/{map}/roll-back")
     ResponseEntity<?> rollBack(Caller caller, @PathVariable UUID map, @RequestBody MapInput input) {
         var outcome =
@@ -140,6 +177,9 @@ class MapsController {
         return MapAnswers.of(outcome, HttpStatus.OK);
     }
 
+    /**
+     * Delete a map that no profile uses.
+     */
     @DeleteMapping("/api/v1/maps/{map}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable UUID map) {

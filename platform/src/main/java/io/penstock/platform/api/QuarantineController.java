@@ -49,6 +49,12 @@ class QuarantineController {
 
     record ReasonsJson(List<ReasonCount> reasons) {}
 
+    /**
+     * Rejected records, newest first.
+     *
+     * @param text part of key
+     * @param reason the reason's form as the counts give it
+     */
     @GetMapping("/api/v1/quarantine")
     RecordsJson all(
             Caller caller,
@@ -67,6 +73,9 @@ class QuarantineController {
         return new RecordsJson(found, found.size() < size ? null : found.getLast().cursor());
     }
 
+    /**
+     * How many records each reason has in quarantine.
+     */
     @GetMapping("/api/v1/quarantine/reasons")
     ReasonsJson reasons(
             Caller caller,
@@ -77,6 +86,13 @@ class QuarantineController {
         return new ReasonsJson(quarantine.reasons(caller.tenantId(), filter));
     }
 
+    /**
+     * The same records as a file.
+     *
+     * @param text part of key
+     * @param reason the reason's form as the counts give it
+     * @return at most a million records
+     */
     @GetMapping("/api/v1/quarantine/file")
     void file(
             Caller caller,
@@ -101,12 +117,17 @@ class QuarantineController {
         }
     }
 
+    /**
+     * One rejected record.
+     */
     @GetMapping("/api/v1/quarantine/{record}")
     QuarantinedRecord one(Caller caller, @PathVariable String record) {
         return quarantine.require(caller.tenantId(), record);
     }
 
-    /** The record as the vendor sent it. */
+    /**
+     * The record as the vendor sent it.
+     */
     @GetMapping("/api/v1/quarantine/{record}/raw")
     ResponseEntity<byte[]> raw(Caller caller, @PathVariable String record) {
         var found = quarantine.require(caller.tenantId(), record);

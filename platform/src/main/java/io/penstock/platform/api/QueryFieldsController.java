@@ -43,6 +43,11 @@ class QueryFieldsController {
         }
     }
 
+    /**
+     * The fields that queries over findings and over assets may name.
+     *
+     * @return fields with their documentation
+     */
     @GetMapping("/api/v1/query/fields")
     FieldsJson all() {
         return new FieldsJson(json(fields.findings()), json(fields.assets()));

@@ -58,11 +58,19 @@ class ReadingController {
 
     private record Target(Connection connection, Profile profile) {}
 
+    /**
+     * How a profile reads, what its next run reads and why, and its watermarks.
+     *
+     * @return the reading
+     */
     @GetMapping("/reading")
     ReadingJson show(Caller caller, @PathVariable UUID uuid, @PathVariable UUID profile) {
         return json(target(caller, uuid, profile));
     }
 
+    /**
+     * Change how a profile reads; what is left out stays.
+     */
     @PutMapping("/reading")
     ReadingJson change(
             Caller caller,
@@ -80,7 +88,11 @@ class ReadingController {
         return json(target);
     }
 
-    /** The next run is a full one. */
+    /**
+     * Make the next run a full one.
+     *
+     * @return the next run that is opened reads everything
+     */
     @PostMapping("/reading/full")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ReadingJson full(Caller caller, @PathVariable UUID uuid, @PathVariable UUID profile) {
@@ -89,12 +101,18 @@ class ReadingController {
         return json(target);
     }
 
+    /**
+     * Forget all watermarks, so that the next run reads everything.
+     */
     @DeleteMapping("/watermarks")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void forget(Caller caller, @PathVariable UUID uuid, @PathVariable UUID profile) {
         watermarks.forget(caller.tenantId(), target(caller, uuid, profile).profile().id());
     }
 
+    /**
+     * Forget one stream's watermark, so that the next run reads all of it.
+     */
     @DeleteMapping("/watermarks/{stream}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void forget(

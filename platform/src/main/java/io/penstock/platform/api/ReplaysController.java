@@ -64,6 +64,11 @@ class ReplaysController {
         }
     }
 
+    /**
+     * Go through stored pages again, without the vendor.
+     *
+     * @return the new run
+     */
     @PostMapping("/api/v1/runs/{uuid}/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
     RunJson replay(Caller caller, @PathVariable UUID uuid, @RequestBody ReplayInput input) {

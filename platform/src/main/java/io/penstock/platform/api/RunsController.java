@@ -54,6 +54,13 @@ class RunsController {
      */
     record SlicesJson(List<SliceJson> rows, @Nullable String next) {}
 
+    /**
+     * Runs, newest first.
+     *
+     * @param after the {@code next} of an earlier page
+     * @param connection only runs of this connection
+     * @return one page
+     */
     @GetMapping("/api/v1/runs")
     RunsJson all(
             Caller caller,
@@ -67,11 +74,21 @@ class RunsController {
         return new RunsJson(found.stream().map(RunJson::of).toList(), next);
     }
 
+    /**
+     * One run with its ledger.
+     *
+     * @return the run
+     */
     @GetMapping("/api/v1/runs/{uuid}")
     RunJson one(Caller caller, @PathVariable UUID uuid) {
         return RunJson.of(runs.require(caller.tenantId(), uuid));
     }
 
+    /**
+     * Ask a run to stop.
+     *
+     * @return asked; the engine learns of it with its next heartbeat
+     */
     @PostMapping("/api/v1/runs/{uuid}/cancel")
     @ResponseStatus(HttpStatus.ACCEPTED)
     RunJson cancel(Caller caller, @PathVariable UUID uuid) {
@@ -80,6 +97,12 @@ class RunsController {
         return one(caller, uuid);
     }
 
+    /**
+     * The slices of a run, by stream and number.
+     *
+     * @param state only slices in this state
+     * @return one page
+     */
     @GetMapping("/api/v1/runs/{uuid}/slices")
     SlicesJson slices(
             Caller caller,
@@ -94,6 +117,11 @@ class RunsController {
         return new SlicesJson(found.stream().map(SliceJson::of).toList(), next);
     }
 
+    /**
+     * Records of a run that could not be mapped.
+     *
+     * @return one page
+     */
     @GetMapping("/api/v1/runs/{uuid}/rejected-records")
     RejectedJson rejectedRecords(
             Caller caller,

@@ -102,7 +102,10 @@ class ScoresController {
     }
 
     /**
+     * Every point of an asset's score, with a sentence for each.
+     *
      * @param strategy tries out another way of scoring on the present facts
+     * @return the score
      */
     @GetMapping("/api/v1/assets/{id}/score")
     AssetScoreJson score(

@@ -62,33 +62,61 @@ class TagsController {
     /** How many assets, or records of them, were changed. */
     record ChangedJson(int changed) {}
 
+    /**
+     * Tags with their criticality and exposure.
+     *
+     * @return tags
+     */
     @GetMapping("/api/v1/tags")
     TagsJson all(Caller caller) {
         return new TagsJson(tags.all(caller.tenantId()));
     }
 
+    /**
+     * Make a tag.
+     *
+     * @return the tag
+     */
     @PostMapping("/api/v1/tags")
     @ResponseStatus(HttpStatus.CREATED)
     Tag create(Caller caller, @RequestBody TagInput input) {
         return tags.create(caller.tenantId(), input.label(), caller.username());
     }
 
+    /**
+     * One tag.
+     *
+     * @return the tag
+     */
     @GetMapping("/api/v1/tags/{uuid}")
     Tag one(Caller caller, @PathVariable UUID uuid) {
         return tags.require(caller.tenantId(), uuid);
     }
 
+    /**
+     * Change a tag; its assets are scored anew.
+     *
+     * @return the tag
+     */
     @PutMapping("/api/v1/tags/{uuid}")
     Tag change(Caller caller, @PathVariable UUID uuid, @RequestBody TagInput input) {
         return tags.change(caller.tenantId(), uuid, input.label(), caller.username());
     }
 
+    /**
+     * Delete a tag; its assets are scored anew.
+     */
     @DeleteMapping("/api/v1/tags/{uuid}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable UUID uuid) {
         tags.delete(caller.tenantId(), uuid);
     }
 
+    /**
+     * Put a tag on assets.
+     *
+     * @return how many have it
+     */
     @PostMapping("/api/v1/tags/{uuid}/assets")
     ChangedJson add(Caller caller, @PathVariable UUID uuid, @RequestBody AssetsInput input) {
         var source = input.suggestedBy() == null ? "" : input.suggestedBy().strip();
@@ -96,11 +124,21 @@ class TagsController {
                 tags.add(caller.tenantId(), uuid, input.wanted(), source, caller.username()));
     }
 
+    /**
+     * Take a tag off assets.
+     *
+     * @return how many have it
+     */
     @PostMapping("/api/v1/tags/{uuid}/assets/remove")
     ChangedJson remove(Caller caller, @PathVariable UUID uuid, @RequestBody AssetsInput input) {
         return new ChangedJson(tags.remove(caller.tenantId(), uuid, input.wanted()));
     }
 
+    /**
+     * Tags of an asset.
+     *
+     * @return tags
+     */
     @GetMapping("/api/v1/assets/{id}/tags")
     AssignedJson ofAsset(Caller caller, @PathVariable UUID id) {
         var asset =

@@ -38,6 +38,12 @@ class UploadsController {
         this.runs = runs;
     }
 
+    /**
+     * Send a file of records instead of an engine; the run shows how far it is.
+     *
+     * @param separator cuts a cell into the elements of a list
+     * @return the run that holds the file
+     */
     @PostMapping("/api/v1/connections/{uuid}/uploads")
     @ResponseStatus(HttpStatus.CREATED)
     RunJson upload(

@@ -60,6 +60,9 @@ class UsersController {
         }
     }
 
+    /**
+     * Make a user; the answer shows the password this once.
+     */
     @PostMapping("/api/v1/users")
     @ResponseStatus(HttpStatus.CREATED)
     NewUserJson create(Caller caller, @RequestBody UserInput input) {
@@ -68,16 +71,25 @@ class UsersController {
                 made.user().id(), made.user().username(), made.user().role(), made.password());
     }
 
+    /**
+     * All users.
+     */
     @GetMapping("/api/v1/users")
     List<UserJson> all(Caller caller) {
         return users.all(caller.tenantId()).stream().map(UserJson::of).toList();
     }
 
+    /**
+     * Shut a user out.
+     */
     @PostMapping("/api/v1/users/{uuid}/disable")
     UserJson disable(Caller caller, @PathVariable UUID uuid) {
         return UserJson.of(users.disable(caller.tenantId(), uuid));
     }
 
+    /**
+     * Change the caller's own password.
+     */
     @PostMapping("/api/v1/me/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void password(Caller caller, @RequestBody PasswordInput input) {

@@ -5,6 +5,7 @@ import io.penstock.platform.db.PreparedDatabase;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -82,6 +83,10 @@ public final class TestPlatform implements AutoCloseable {
                 .map(line -> line.substring(MARK.length()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    public ApplicationContext context() {
+        return context;
     }
 
     public <T> T bean(Class<T> type) {
