@@ -34,35 +34,37 @@ record Description(Map<String, Object> root, List<String> unread) {
         schemas.writes(Answers.type(words.text("queryProblem")));
         schemas.name();
 
-        var tags = new Tagging(endpoints, sources, words);
-        var rules = platform.getBean(WebInvocationPrivilegeEvaluator.class);
-        var paths = new LinkedHashMap<String, Map<String, Object>>();
-        for (var endpoint : endpoints) {
-            paths.computeIfAbsent(endpoint.path(), _ -> new LinkedHashMap<>())
-                    .put(
-                            endpoint.verb().toLowerCase(Locale.ROOT),
-                            operations.of(
-                                    endpoint, tags.of(endpoint), Access.to(endpoint, rules)));
-        }
         var root = new LinkedHashMap<String, Object>();
         root.put("openapi", "3.1.0");
         root.put("info", words.map("info"));
         root.put("security", List.of(Map.of("token", List.of())));
+        var tags = new Tagging(endpoints, sources, words);
         root.put("tags", tags.all());
-        root.put("paths", paths);
+        root.put("paths", paths(endpoints, operations, tags, platform));
         root.put("components", components(schemas, words));
-        paths.forEach((path, item) ->
-                item.keySet().forEach(verb -> readExample(calls, verb + " " + path)));
+        // For those who run the examples.
+        for (var endpoint : endpoints) {
+            calls.at("operations", endpoint.key(), "keep");
+            calls.at("operations", endpoint.key(), "unsent");
+        }
         return new Description(
                 root, Stream.concat(words.unread().stream(), calls.unread().stream()).toList());
     }
 
-    /** What those read who run the examples. */
-    private static void readExample(Words calls, String key) {
-        var call = key.substring(0, key.indexOf(' ')).toUpperCase(Locale.ROOT);
-        for (var part : List.of("keep", "unsent")) {
-            calls.at("operations", call + key.substring(key.indexOf(' ')), part);
+    private static Map<String, Map<String, Object>> paths(
+            List<Endpoint> endpoints,
+            Operations operations,
+            Tagging tags,
+            ApplicationContext platform) {
+        var rules = platform.getBean(WebInvocationPrivilegeEvaluator.class);
+        var paths = new LinkedHashMap<String, Map<String, Object>>();
+        for (var endpoint : endpoints) {
+            var operation =
+                    operations.of(endpoint, tags.of(endpoint), Access.to(endpoint, rules));
+            paths.computeIfAbsent(endpoint.path(), _ -> new LinkedHashMap<>())
+                    .put(endpoint.verb().toLowerCase(Locale.ROOT), operation);
         }
+        return paths;
     }
 
     private static RequestMappingHandlerMapping mapping(ApplicationContext platform) {

@@ -64,7 +64,7 @@ record Endpoint(String verb, String path, String media, HandlerMethod handler) {
                 .filter(parameter -> parameter.hasParameterAnnotation(kind))
                 .map(parameter -> {
                     parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
-                    return (MethodParameter) parameter;
+                    return parameter;
                 })
                 .toList();
     }

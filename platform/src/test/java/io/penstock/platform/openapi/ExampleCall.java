@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -89,9 +88,11 @@ record ExampleCall(
 
     /** As it is sent, or null. */
     @Nullable String sent() {
-        return body == null || body instanceof String
-                ? Objects.toString(body, null)
-                : JsonMapper.shared().writeValueAsString(body);
+        return switch (body) {
+            case null -> null;
+            case String text -> text;
+            default -> JsonMapper.shared().writeValueAsString(body);
+        };
     }
 
     /** The same call with a query parameter that its description does not allow, each in turn. */

@@ -68,8 +68,9 @@ final class JsonTypes {
     private static Map<String, Object> plain(
             AnnotatedType annotated, Function<Class<?>, Map<String, Object>> reference) {
         var raw = raw(annotated);
-        if (SIMPLE.containsKey(raw)) {
-            return new LinkedHashMap<>(SIMPLE.get(raw));
+        var simple = SIMPLE.get(raw);
+        if (simple != null) {
+            return new LinkedHashMap<>(simple);
         }
         if (annotated instanceof AnnotatedParameterizedType generic) {
             return container(raw, generic.getAnnotatedActualTypeArguments(), reference);

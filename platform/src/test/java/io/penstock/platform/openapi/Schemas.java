@@ -1,7 +1,5 @@
 package io.penstock.platform.openapi;
 
-import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.json.JsonMapper;
 
 import java.lang.reflect.AnnotatedType;
@@ -127,12 +125,12 @@ final class Schemas {
     }
 
     private Map<String, Object> describe(
-            Property property, String name, @Nullable String comment, boolean present) {
+            Property property, String name, String comment, boolean present) {
         Map<String, Object> schema = property.raw() ? new LinkedHashMap<>() : of(property.type());
         if (present || !property.always()) {
             schema = JsonTypes.present(schema);
         }
-        if (comment != null && !comment.isEmpty()) {
+        if (!comment.isEmpty()) {
             schema.put("description", comment);
         }
         schema.putAll(words.map(SECTION, name, "properties", property.name()));

@@ -21,7 +21,7 @@ final class TypeNames {
                 types.stream()
                         .filter(type -> String.valueOf(said.get(type)).isEmpty())
                         .collect(Collectors.groupingBy(TypeNames::own, Collectors.counting()));
-        said.replaceAll((type, name) -> name.isEmpty() ? name(type, counts::get) : name);
+        said.replaceAll((type, name) -> name.isEmpty() ? name(type, counts) : name);
         requireDifferent(said);
         return said;
     }
@@ -39,9 +39,9 @@ final class TypeNames {
                 });
     }
 
-    private static String name(Class<?> type, Function<String, Long> counts) {
+    private static String name(Class<?> type, Map<String, Long> counts) {
         var around = type.getDeclaringClass();
-        return around == null || counts.apply(own(type)) == 1
+        return around == null || counts.getOrDefault(own(type), 0L) == 1
                 ? own(type)
                 : around.getSimpleName().replaceAll("(Controller|Json)$", "") + own(type);
     }

@@ -37,7 +37,8 @@ final class Words {
     }
 
     String text(String... path) {
-        return at(path) instanceof Object found ? found.toString() : "";
+        var found = at(path);
+        return found == null ? "" : found.toString();
     }
 
     Map<String, Object> map(String... path) {
