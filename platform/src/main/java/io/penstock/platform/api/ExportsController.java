@@ -38,6 +38,10 @@ class ExportsController {
         this.clock = clock;
     }
 
+    /**
+     * All findings of a query as one file, worst first. It shows one moment. When something fails in
+     * the middle the connection is closed without an end, so that every client sees it.
+     */
     @GetMapping("/api/v1/findings/export")
     void findings(
             Caller caller,
@@ -51,6 +55,7 @@ class ExportsController {
         send(caller, order, new FileAnswer(request, response));
     }
 
+    /** All assets of a query as one file, by name. As for findings. */
     @GetMapping("/api/v1/assets/export")
     void assets(
             Caller caller,

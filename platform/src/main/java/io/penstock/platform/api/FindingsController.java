@@ -112,7 +112,11 @@ class FindingsController {
         return counts.facets(caller.tenantId(), query);
     }
 
-    /** By severity, status, cve, host, source or age; the largest groups first. */
+    /**
+     * How the matching findings split up by one property, the largest groups first.
+     *
+     * @param by what they are grouped by
+     */
     @GetMapping("/api/v1/findings/counts")
     FindingGroups counts(
             Caller caller,

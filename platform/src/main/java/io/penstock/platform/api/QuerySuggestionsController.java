@@ -65,7 +65,13 @@ class QuerySuggestionsController {
         }
     }
 
-    /** Without a caret, the end of the text is meant. */
+    /**
+     * What may be typed at a place of a query.
+     *
+     * @param over findings or assets
+     * @param text of the query so far
+     * @param caret in UTF-16 units from 0; without it, the end of the text is meant
+     */
     @GetMapping("/api/v1/query/suggestions")
     SuggestionsJson suggest(
             Caller caller,

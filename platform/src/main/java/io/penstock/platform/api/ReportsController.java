@@ -47,6 +47,11 @@ class ReportsController {
      */
     record ReportsJson(List<ReportJson> rows, @Nullable Long next) {}
 
+    /**
+     * Ask for a file that is made in the background. Its address is in {@code Location}.
+     *
+     * @return asked
+     */
     @PostMapping(BASE)
     ResponseEntity<ReportJson> ask(Caller caller, @RequestBody ReportInput input) {
         var report = reports.ask(asker(caller), input.order(exports));
@@ -55,6 +60,7 @@ class ReportsController {
                 .body(ReportJson.of(report));
     }
 
+    /** Reports, newest first. Viewers see their own, administrators all. */
     @GetMapping(BASE)
     ReportsJson all(
             Caller caller,
@@ -67,11 +73,13 @@ class ReportsController {
         return new ReportsJson(found.stream().map(ReportJson::of).toList(), next);
     }
 
+    /** How far a report is. */
     @GetMapping(BASE + "/{id}")
     ReportJson one(Caller caller, @PathVariable UUID id) {
         return ReportJson.of(require(caller, id));
     }
 
+    /** The file of a report. Compressed for a client that accepts gzip. */
     @GetMapping(BASE + "/{id}/download")
     void download(
             Caller caller,
@@ -83,12 +91,14 @@ class ReportsController {
         new ReportDownload(report, reports.file(report)).send(request, response);
     }
 
+    /** End a report that waits or is made. */
     @PostMapping(BASE + "/{id}/cancel")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ReportJson cancel(Caller caller, @PathVariable UUID id) {
         return ReportJson.of(reports.cancel(asker(caller), id));
     }
 
+    /** Take a report and its file away. One that is being made is ended. */
     @DeleteMapping(BASE + "/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable UUID id) {

@@ -30,6 +30,7 @@ class SearchController {
         this.assets = assets;
     }
 
+    /** Findings that match a query too long for an address. Otherwise as {@code GET}. */
     @PostMapping("/api/v1/findings/search")
     FindingsController.FindingsJson findings(Caller caller, HttpServletRequest request)
             throws IOException {
@@ -38,6 +39,7 @@ class SearchController {
                 findings.find(caller.tenantId(), body.query(), body.after(), body.limit()));
     }
 
+    /** Assets that match a query too long for an address. Otherwise as {@code GET}. */
     @PostMapping("/api/v1/assets/search")
     AssetsController.AssetsJson assets(Caller caller, HttpServletRequest request)
             throws IOException {
