@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -54,7 +55,7 @@ record SearchBody(String query, @Nullable String after, int limit) {
      * @throws FaultException MALFORMED when this is not the JSON of a search
      */
     static SearchBody read(InputStream content) {
-        try (var json = JSON.createParser(content)) {
+        try (var json = JSON.createParser(ObjectReadContext.empty(), content)) {
             return read(json);
         } catch (StreamConstraintsException e) {
             throw refused(
