@@ -83,8 +83,7 @@ public final class AskedValue {
         return switch (caret.quote()) {
             case '`' -> new Value.Exact(value, PLACE);
             case '"', '\'' -> new Value.Phrase(value, PLACE);
-            default ->
-                    bare(value) ? new Value.Bare(value, PLACE) : new Value.Exact(value, PLACE);
+            default -> bare(value) ? new Value.Bare(value, PLACE) : new Value.Exact(value, PLACE);
         };
     }
 
@@ -94,7 +93,8 @@ public final class AskedValue {
             return UNQUOTED.matcher(value).matches();
         }
         return switch (term.field().shape().match()) {
-            case KEY, UPPER_KEY -> PLAIN.matcher(value).matches() && !value.equalsIgnoreCase("null");
+            case KEY, UPPER_KEY ->
+                    PLAIN.matcher(value).matches() && !value.equalsIgnoreCase("null");
             case WORDS, LOWER_WORDS -> false;
         };
     }

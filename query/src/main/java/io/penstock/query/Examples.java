@@ -24,8 +24,7 @@ final class Examples {
         return switch (query) {
             case Query.All _, Query.Words _ -> Stream.of();
             case Query.Not not -> values(not.part(), path, field);
-            case Query.And and ->
-                    and.parts().stream().flatMap(part -> values(part, path, field));
+            case Query.And and -> and.parts().stream().flatMap(part -> values(part, path, field));
             case Query.Or or -> or.parts().stream().flatMap(part -> values(part, path, field));
             case Query.Group group -> values(group.part(), path + group.path() + ".", field);
             case Query.Term term ->

@@ -24,7 +24,8 @@ final class Operators {
         } else if (!all.isEmpty()) {
             names.field(name, place.scope())
                     .filter(ConditionReader::ordered)
-                    .ifPresent(_ -> all.add(RANGE_AT, operator(lead, ":(", "between, both ends excluded")));
+                    .ifPresent(_ ->
+                            all.add(RANGE_AT, operator(lead, ":(", "between, both ends excluded")));
         }
         return all;
     }

@@ -80,8 +80,7 @@ final class SlotFinder {
         var operator = Operator.of(written.get(1).text());
         return field.isEmpty() || (operator.ordering() && written.size() > 2)
                 ? new Slot.Nothing()
-                : new Slot.Term(
-                        field.get(), operator, written.subList(2, written.size()), whole());
+                : new Slot.Term(field.get(), operator, written.subList(2, written.size()), whole());
     }
 
     /** After words the text may still become a term: a name, {@code is}, a range begun. */

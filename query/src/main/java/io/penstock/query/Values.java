@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 final class Values {
 
     private static final List<String> DATES =
-            List.of(
-                    "now-1d", "now-7d", "now-30d", "now-3M", "now-1y", "now", "now+7d", "now+30d");
+            List.of("now-1d", "now-7d", "now-30d", "now-3M", "now-1y", "now", "now+7d", "now+30d");
 
     private static final Pattern AMOUNT = Pattern.compile("(?i)now[+-]\\d{1,6}");
     private static final List<String> UNITS = List.of("d", "w", "M", "y", "h", "m", "s");

@@ -16,9 +16,46 @@ class AskedValueTest {
     private static final int LONGEST = 12;
     private static final List<String> PIECES =
             List.of(
-                    "`", "``", "\"", "'", "\\", "%", "_", "*", " ", "\n", "\t", "(", ")", "[", "]",
-                    ",", "..", ":", "=", "<", ">", "and", "or", "not", "null", "is", "a", "Z", "5",
-                    "ß", "İ", "ſ", "\u201c", "\u00a0", "\ud83d\ude00", "-", ".", "{}", ":q1", "--",
+                    "`",
+                    "``",
+                    "\"",
+                    "'",
+                    "\\",
+                    "%",
+                    "_",
+                    "*",
+                    " ",
+                    "\n",
+                    "\t",
+                    "(",
+                    ")",
+                    "[",
+                    "]",
+                    ",",
+                    "..",
+                    ":",
+                    "=",
+                    "<",
+                    ">",
+                    "and",
+                    "or",
+                    "not",
+                    "null",
+                    "is",
+                    "a",
+                    "Z",
+                    "5",
+                    "ß",
+                    "İ",
+                    "ſ",
+                    "\u201c",
+                    "\u00a0",
+                    "\ud83d\ude00",
+                    "-",
+                    ".",
+                    "{}",
+                    ":q1",
+                    "--",
                     "<b>");
 
     private final long seed = new Random().nextLong();
@@ -72,7 +109,9 @@ class AskedValueTest {
         if (offer.isEmpty()) {
             return false;
         }
-        var from = Completer.complete(before, before.length(), catalogue(), SampleCatalogue.NOW).from();
+        var from =
+                Completer.complete(before, before.length(), catalogue(), SampleCatalogue.NOW)
+                        .from();
         var text = before.substring(0, from) + offer.get().text();
         var open = text.startsWith("finding:(") || text.startsWith("finding.severity:5 and not (");
         var list = before.contains("[");

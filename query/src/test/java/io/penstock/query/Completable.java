@@ -20,7 +20,16 @@ final class Completable {
                     "6f1c1d3e-2b1a-4c8e-9a55-0d6f7a3b2c11",
                     "d");
     private static final List<String> ENDS =
-            List.of("", "]", ")", " .. 9999]", " .. 9999)", " .. now+9y]", " .. now+9y)", "`", "\"");
+            List.of(
+                    "",
+                    "]",
+                    ")",
+                    " .. 9999]",
+                    " .. 9999)",
+                    " .. now+9y]",
+                    " .. now+9y)",
+                    "`",
+                    "\"");
     private static final List<String> TERMS =
             List.of(
                     "'",

@@ -58,7 +58,20 @@ class CompleterPropertyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"(", "not ", "finding:(", "a:(", ")", "\"", "`", "[", "a:[", "x ", "..", "1,"})
+            strings = {
+                "(",
+                "not ",
+                "finding:(",
+                "a:(",
+                ")",
+                "\"",
+                "`",
+                "[",
+                "a:[",
+                "x ",
+                "..",
+                "1,"
+            })
     void aTextOfAnyLengthIsAnsweredSoon(String piece) {
         var text = piece.repeat(Parser.TEXT_MAX / piece.length());
         assertThat(Duration.ofNanos(timed(text))).isLessThan(Duration.ofSeconds(2));
@@ -113,7 +126,8 @@ class CompleterPropertyTest {
                             var all = complete(text, caret);
                             var at = Math.clamp(caret, 0, text.length());
                             assertThat(all.from()).isBetween(0, at);
-                            assertThat(all.to()).isBetween(Math.max(all.from(), at - 1), text.length());
+                            assertThat(all.to())
+                                    .isBetween(Math.max(all.from(), at - 1), text.length());
                             assertThat(all.suggestions()).doesNotHaveDuplicates();
                         })
                 .as("%s: %s at %d", seed, text, caret)

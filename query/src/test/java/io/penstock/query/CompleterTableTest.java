@@ -49,8 +49,7 @@ class CompleterTableTest {
         var caret = marked.indexOf('|');
         var text = marked.substring(0, caret) + marked.substring(caret + 1);
         var completion =
-                Completer.complete(
-                        text, caret, SampleCatalogue.catalogue(), SampleCatalogue.NOW);
+                Completer.complete(text, caret, SampleCatalogue.catalogue(), SampleCatalogue.NOW);
         var all = completion.suggestions();
         var shown =
                 all.stream()

@@ -35,9 +35,9 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "The password comes from --password-file, PENSTOCK_PASSWORD or the terminal; a token"
-                + " from",
+                    + " from",
             "PENSTOCK_TOKEN. Exit code: 0 printed, 1 refused or not reachable, 2 wrong query or"
-                + " option",
+                    + " option",
             "",
             "Examples:",
             "  bin/penstock query --demo 'finding.severity:5 and finding.status:[NEW, REOPENED]'",

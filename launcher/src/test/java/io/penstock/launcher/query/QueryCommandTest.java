@@ -38,7 +38,7 @@ class QueryCommandTest {
             assertThat(platform.asked())
                     .containsExactly(
                             "/api/v1/findings/search {\"query\":\"finding.severity:5 and"
-                                + " x\",\"after\":null,\"limit\":50}");
+                                    + " x\",\"after\":null,\"limit\":50}");
         }
     }
 

@@ -76,8 +76,8 @@ public final class AcceptanceSql {
                     .formatted(FINDING, HOLDS);
 
     /**
-     * The one decision that says most of {@code f}, of several a false positive and then the newest;
-     * one look-up a scope, none at all while the tenant has no decision.
+     * The one decision that says most of {@code f}, of several a false positive and then the
+     * newest; one look-up a scope, none at all while the tenant has no decision.
      */
     public static final String STRONGEST =
             """

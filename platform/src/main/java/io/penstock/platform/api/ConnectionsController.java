@@ -39,9 +39,7 @@ class ConnectionsController {
     record CreatedJson(
             UUID uuid, UUID profileUuid, UUID customerUuid, String name, String connector) {}
 
-    /**
-     * Make a connection.
-     */
+    /** Make a connection. */
     @PostMapping("/api/v1/connections")
     @ResponseStatus(HttpStatus.CREATED)
     CreatedJson create(Caller caller, @RequestBody ConnectionInput input) {
@@ -74,9 +72,7 @@ class ConnectionsController {
         return json(connections.require(caller.tenantId(), uuid));
     }
 
-    /**
-     * Change a connection; an empty secret keeps the present one.
-     */
+    /** Change a connection; an empty secret keeps the present one. */
     @PutMapping("/api/v1/connections/{uuid}")
     ConnectionJson edit(
             Caller caller, @PathVariable UUID uuid, @RequestBody ConnectionInput input) {
@@ -84,9 +80,7 @@ class ConnectionsController {
         return json(connections.edit(connection, input.typed(connection.connectorKey())));
     }
 
-    /**
-     * Delete a connection.
-     */
+    /** Delete a connection. */
     @DeleteMapping("/api/v1/connections/{uuid}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable UUID uuid) {

@@ -76,7 +76,8 @@ class EngineStartController {
     }
 
     /**
-     * Ask a waiting engine for a run. An order that still waits is given back instead of a second one; one for everything replaces a smaller one.
+     * Ask a waiting engine for a run. An order that still waits is given back instead of a second
+     * one; one for everything replaces a smaller one.
      *
      * @param full whether the run reads everything, not only what has changed
      * @return asked; the order expires when no engine takes it

@@ -61,7 +61,8 @@ class EnginesController {
     }
 
     /**
-     * Make a one-time token that an engine trades for a key of its own. The token is shown this once.
+     * Make a one-time token that an engine trades for a key of its own. The token is shown this
+     * once.
      *
      * @return the token, shown this once; good for one engine and for 7 days
      */
@@ -74,7 +75,8 @@ class EnginesController {
     }
 
     /**
-     * Have an engine replace its key when it next asks for orders. The old key holds until the new one has arrived.
+     * Have an engine replace its key when it next asks for orders. The old key holds until the new
+     * one has arrived.
      */
     @PostMapping("/engines/{engine}/new-key")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -82,9 +84,7 @@ class EnginesController {
         engines.askNewKey(connection(caller, uuid), engine);
     }
 
-    /**
-     * Refuse an engine from its next request on.
-     */
+    /** Refuse an engine from its next request on. */
     @PostMapping("/engines/{engine}/revoke")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Caller caller, @PathVariable UUID uuid, @PathVariable UUID engine) {

@@ -39,8 +39,8 @@ class ExportsController {
     }
 
     /**
-     * All findings of a query as one file, worst first. It shows one moment. When something fails in
-     * the middle the connection is closed without an end, so that every client sees it.
+     * All findings of a query as one file, worst first. It shows one moment. When something fails
+     * in the middle the connection is closed without an end, so that every client sees it.
      */
     @GetMapping("/api/v1/findings/export")
     void findings(

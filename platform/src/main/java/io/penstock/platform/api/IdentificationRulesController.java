@@ -62,9 +62,7 @@ class IdentificationRulesController {
         return RuleJson.of(rules.edit(caller.tenantId(), caller.username(), key, input.typed()));
     }
 
-    /**
-     * Delete a rule of your own.
-     */
+    /** Delete a rule of your own. */
     @DeleteMapping("/api/v1/identification/rules/{key}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable String key) {

@@ -90,18 +90,14 @@ class MapsController {
         return MapAnswers.of(outcome, HttpStatus.CREATED);
     }
 
-    /**
-     * All that is wrong with a map; nothing is stored.
-     */
+    /** All that is wrong with a map; nothing is stored. */
     @PostMapping("/api/v1/maps/validate")
     CheckJson validate(@RequestBody MapInput input) {
         var faults = maps.check(input.connectorKey(), input.file());
         return new CheckJson(faults.stream().noneMatch(MapFault::error), faults);
     }
 
-    /**
-     * A version with its file; the newest unless one is named.
-     */
+    /** A version with its file; the newest unless one is named. */
     @GetMapping("/api/v1/maps/{map}")
     MapJson one(
             Caller caller,
@@ -110,9 +106,7 @@ class MapsController {
         return MapJson.of(maps.require(caller.tenantId(), map, version));
     }
 
-    /**
-     * Its versions, newest first.
-     */
+    /** Its versions, newest first. */
     @GetMapping("/api/v1/maps/{map}/versions")
     VersionsJson versions(
             Caller caller,
@@ -126,9 +120,7 @@ class MapsController {
         return new VersionsJson(found.stream().map(MapJson::of).toList(), next);
     }
 
-    /**
-     * What one version changes in another, row by row.
-     */
+    /** What one version changes in another, row by row. */
     @GetMapping("/api/v1/maps/{map}/difference")
     MapDifference difference(
             Caller caller, @PathVariable UUID map, @RequestParam int from, @RequestParam int to) {
@@ -177,9 +169,7 @@ class MapsController {
         return MapAnswers.of(outcome, HttpStatus.OK);
     }
 
-    /**
-     * Delete a map that no profile uses.
-     */
+    /** Delete a map that no profile uses. */
     @DeleteMapping("/api/v1/maps/{map}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable UUID map) {

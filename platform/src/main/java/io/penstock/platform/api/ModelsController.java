@@ -78,18 +78,14 @@ class ModelsController {
         }
     }
 
-    /**
-     * The source models and the target model.
-     */
+    /** The source models and the target model. */
     @GetMapping("/api/v1/models")
     ModelsJson all() {
         return new ModelsJson(
                 models.sources().stream().map(ModelJson::of).toList(), ModelJson.target());
     }
 
-    /**
-     * One model.
-     */
+    /** One model. */
     @GetMapping("/api/v1/models/{name}")
     ModelJson one(@PathVariable String name) {
         return name.equals(TargetAttribute.MODEL)
@@ -97,9 +93,7 @@ class ModelsController {
                 : ModelJson.of(models.named(name));
     }
 
-    /**
-     * The functions that a row of a map may name.
-     */
+    /** The functions that a row of a map may name. */
     @GetMapping("/api/v1/map-functions")
     List<FunctionJson> functions() {
         return Functions.all().stream().map(FunctionJson::of).toList();

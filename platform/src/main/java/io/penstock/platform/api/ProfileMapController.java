@@ -34,18 +34,14 @@ class ProfileMapController {
      */
     record ChoiceInput(@Nullable UUID map, @Nullable Integer version) {}
 
-    /**
-     * Which map a profile's next run takes.
-     */
+    /** Which map a profile's next run takes. */
     @GetMapping("/api/v1/connections/{uuid}/profiles/{profile}/map")
     ProfileMaps.Choice choice(Caller caller, @PathVariable UUID uuid, @PathVariable UUID profile) {
         var connection = connections.require(caller.tenantId(), uuid);
         return maps.of(require(connection, profile));
     }
 
-    /**
-     * Choose the map of a profile's next runs.
-     */
+    /** Choose the map of a profile's next runs. */
     @PutMapping("/api/v1/connections/{uuid}/profiles/{profile}/map")
     ProfileMaps.Choice choose(
             Caller caller,

@@ -73,9 +73,7 @@ class QuarantineController {
         return new RecordsJson(found, found.size() < size ? null : found.getLast().cursor());
     }
 
-    /**
-     * How many records each reason has in quarantine.
-     */
+    /** How many records each reason has in quarantine. */
     @GetMapping("/api/v1/quarantine/reasons")
     ReasonsJson reasons(
             Caller caller,
@@ -117,17 +115,13 @@ class QuarantineController {
         }
     }
 
-    /**
-     * One rejected record.
-     */
+    /** One rejected record. */
     @GetMapping("/api/v1/quarantine/{record}")
     QuarantinedRecord one(Caller caller, @PathVariable String record) {
         return quarantine.require(caller.tenantId(), record);
     }
 
-    /**
-     * The record as the vendor sent it.
-     */
+    /** The record as the vendor sent it. */
     @GetMapping("/api/v1/quarantine/{record}/raw")
     ResponseEntity<byte[]> raw(Caller caller, @PathVariable String record) {
         var found = quarantine.require(caller.tenantId(), record);

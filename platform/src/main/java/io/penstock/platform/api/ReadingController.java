@@ -68,9 +68,7 @@ class ReadingController {
         return json(target(caller, uuid, profile));
     }
 
-    /**
-     * Change how a profile reads; what is left out stays.
-     */
+    /** Change how a profile reads; what is left out stays. */
     @PutMapping("/reading")
     ReadingJson change(
             Caller caller,
@@ -101,18 +99,14 @@ class ReadingController {
         return json(target);
     }
 
-    /**
-     * Forget all watermarks, so that the next run reads everything.
-     */
+    /** Forget all watermarks, so that the next run reads everything. */
     @DeleteMapping("/watermarks")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void forget(Caller caller, @PathVariable UUID uuid, @PathVariable UUID profile) {
         watermarks.forget(caller.tenantId(), target(caller, uuid, profile).profile().id());
     }
 
-    /**
-     * Forget one stream's watermark, so that the next run reads all of it.
-     */
+    /** Forget one stream's watermark, so that the next run reads all of it. */
     @DeleteMapping("/watermarks/{stream}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void forget(

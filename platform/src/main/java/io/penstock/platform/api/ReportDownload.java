@@ -32,10 +32,7 @@ record ReportDownload(Report report, Path compressed) {
         response.setContentLengthLong(packed ? progress.storedBytes() : progress.bytes());
         var format = report.order().export().format();
         new FileAnswer(request, response)
-                .send(
-                        fileName(format.extension()),
-                        format.mediaType(),
-                        out -> copy(packed, out));
+                .send(fileName(format.extension()), format.mediaType(), out -> copy(packed, out));
     }
 
     private void copy(boolean packed, OutputStream out) throws IOException {

@@ -103,9 +103,7 @@ class TagsController {
         return tags.change(caller.tenantId(), uuid, input.label(), caller.username());
     }
 
-    /**
-     * Delete a tag; its assets are scored anew.
-     */
+    /** Delete a tag; its assets are scored anew. */
     @DeleteMapping("/api/v1/tags/{uuid}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable UUID uuid) {

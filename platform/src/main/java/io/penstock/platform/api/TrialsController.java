@@ -94,9 +94,7 @@ class TrialsController {
         }
     }
 
-    /**
-     * What a map would do with records; nothing is stored.
-     */
+    /** What a map would do with records; nothing is stored. */
     @PostMapping("/api/v1/maps/try")
     TrialJson run(Caller caller, @RequestBody TrialInput input) {
         return TrialJson.of(trials.run(caller.tenantId(), input.order()));

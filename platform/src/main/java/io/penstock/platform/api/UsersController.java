@@ -60,9 +60,7 @@ class UsersController {
         }
     }
 
-    /**
-     * Make a user; the answer shows the password this once.
-     */
+    /** Make a user; the answer shows the password this once. */
     @PostMapping("/api/v1/users")
     @ResponseStatus(HttpStatus.CREATED)
     NewUserJson create(Caller caller, @RequestBody UserInput input) {
@@ -71,25 +69,19 @@ class UsersController {
                 made.user().id(), made.user().username(), made.user().role(), made.password());
     }
 
-    /**
-     * All users.
-     */
+    /** All users. */
     @GetMapping("/api/v1/users")
     List<UserJson> all(Caller caller) {
         return users.all(caller.tenantId()).stream().map(UserJson::of).toList();
     }
 
-    /**
-     * Shut a user out.
-     */
+    /** Shut a user out. */
     @PostMapping("/api/v1/users/{uuid}/disable")
     UserJson disable(Caller caller, @PathVariable UUID uuid) {
         return UserJson.of(users.disable(caller.tenantId(), uuid));
     }
 
-    /**
-     * Change the caller's own password.
-     */
+    /** Change the caller's own password. */
     @PostMapping("/api/v1/me/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void password(Caller caller, @RequestBody PasswordInput input) {

@@ -78,9 +78,7 @@ public enum ExportFormat {
     }
 
     private static String labels() {
-        return Arrays.stream(values())
-                .map(ExportFormat::label)
-                .collect(Collectors.joining(", "));
+        return Arrays.stream(values()).map(ExportFormat::label).collect(Collectors.joining(", "));
     }
 
     /** As requests name it. */

@@ -80,13 +80,9 @@ final class FindingColumns {
                 new Column<>("epss.percentile", of(Context::epss, Epss::percentile)),
                 new Column<>("epss.modelDate", of(Context::epss, Epss::modelDate)),
                 new Column<>("decision.kind", of(Context::decision, Decision::kind)),
-                new Column<>(
-                        "decision.reason", of(Context::decision, Decision::reason)),
-                new Column<>(
-                        "decision.decidedAt",
-                        of(Context::decision, Decision::decidedAt)),
-                new Column<>(
-                        "decision.until", of(Context::decision, Decision::until)));
+                new Column<>("decision.reason", of(Context::decision, Decision::reason)),
+                new Column<>("decision.decidedAt", of(Context::decision, Decision::decidedAt)),
+                new Column<>("decision.until", of(Context::decision, Decision::until)));
     }
 
     private static <P> Function<ExportedFinding, @Nullable Object> of(

@@ -32,9 +32,7 @@ final class MachineColumns {
     }
 
     private static <T> Column<T> column(
-            String name,
-            Function<T, Machine> machine,
-            Function<Machine, @Nullable Object> value) {
+            String name, Function<T, Machine> machine, Function<Machine, @Nullable Object> value) {
         return new Column<>(name, record -> value.apply(machine.apply(record)));
     }
 

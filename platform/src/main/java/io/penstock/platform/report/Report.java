@@ -32,6 +32,5 @@ public record Report(
             @Nullable UUID attempt) {}
 
     /** The start is that of the last attempt. */
-    public record Times(
-            Instant askedAt, @Nullable Instant startedAt, @Nullable Instant endedAt) {}
+    public record Times(Instant askedAt, @Nullable Instant startedAt, @Nullable Instant endedAt) {}
 }

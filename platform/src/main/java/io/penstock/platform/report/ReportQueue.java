@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Hands reports to workers, the oldest first. A worker has a report for half a minute and asks
- * for more while it lives; an attempt that lost its report can change it no more.
+ * Hands reports to workers, the oldest first. A worker has a report for half a minute and asks for
+ * more while it lives; an attempt that lost its report can change it no more.
  */
 @Component
 class ReportQueue {
@@ -87,11 +87,11 @@ class ReportQueue {
     boolean beat(Attempt attempt, ExportRun run) {
         var total = run.total();
         return of(
-                        attempt,
-                        """
-                        update report set lease_until = now() + interval '30 seconds',
-                            rows_written = :rows, rows_total = :total::bigint
-                        """)
+                                attempt,
+                                """
+                                update report set lease_until = now() + interval '30 seconds',
+                                    rows_written = :rows, rows_total = :total::bigint
+                                """)
                         .param("rows", run.rows())
                         .param("total", total.isPresent() ? total.getAsLong() : null)
                         .update()
@@ -101,12 +101,12 @@ class ReportQueue {
     /** False when the report was cancelled, deleted or lost meanwhile. */
     boolean complete(Attempt attempt, long rows, long bytes, long storedBytes) {
         return of(
-                        attempt,
-                        """
-                        update report set state = 'COMPLETED', lease_until = null, ended_at = :at,
-                            rows_written = :rows, rows_total = :rows, bytes = :bytes,
-                            stored_bytes = :stored
-                        """)
+                                attempt,
+                                """
+                                update report set state = 'COMPLETED', lease_until = null, ended_at = :at,
+                                    rows_written = :rows, rows_total = :rows, bytes = :bytes,
+                                    stored_bytes = :stored
+                                """)
                         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                         .param("rows", rows)
                         .param("bytes", bytes)

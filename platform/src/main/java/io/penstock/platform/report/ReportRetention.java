@@ -99,8 +99,6 @@ class ReportRetention {
     }
 
     private void delete(JdbcClient.StatementSpec statement) {
-        statement.query(UUID.class).list().stream()
-                .filter(Objects::nonNull)
-                .forEach(files::drop);
+        statement.query(UUID.class).list().stream().filter(Objects::nonNull).forEach(files::drop);
     }
 }

@@ -51,7 +51,9 @@ class ReportRows {
         this.jdbc = jdbc;
     }
 
-    /** Those of the asker that wait or are made; no other can be added until the transaction ends. */
+    /**
+     * Those of the asker that wait or are made; no other can be added until the transaction ends.
+     */
     int lockWaiting(Asker asker) {
         jdbc.sql("select user_id from app_user where tenant_id = ? and user_id = ? for update")
                 .params(asker.tenantId(), asker.userId())

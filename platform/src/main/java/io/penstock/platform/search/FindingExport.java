@@ -142,9 +142,6 @@ public class FindingExport {
         return kind == null
                 ? null
                 : new ExportedFinding.Decision(
-                        kind,
-                        row.getString("reason"),
-                        time(row, "created_at"),
-                        time(row, "until"));
+                        kind, row.getString("reason"), time(row, "created_at"), time(row, "until"));
     }
 }

@@ -19,8 +19,7 @@ record FindingPlace(int severity, Instant lastFound, UUID id, InventoryReader.Co
                 Integer.parseInt(parts.get(0)),
                 Instant.parse(parts.get(1)),
                 UUID.fromString(parts.get(2)),
-                new InventoryReader.Count(
-                        counted(parts.get(3)), all(parts.get(4))));
+                new InventoryReader.Count(counted(parts.get(3)), all(parts.get(4))));
     }
 
     static FindingPlace of(FindingRow row, InventoryReader.Count count) {

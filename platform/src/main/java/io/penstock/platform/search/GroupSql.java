@@ -68,7 +68,8 @@ final class GroupSql {
 
     static String of(GroupBy by, String population) {
         return switch (by) {
-            case SEVERITY -> LARGEST.formatted(PLAIN.formatted("severity", population), "g.key desc");
+            case SEVERITY ->
+                    LARGEST.formatted(PLAIN.formatted("severity", population), "g.key desc");
             case STATUS -> LARGEST.formatted(PLAIN.formatted("status", population), SIZE);
             case CVE -> LARGEST.formatted(CVE.formatted(population), SIZE);
             case HOST -> LARGEST.formatted(HOST.formatted(population), SIZE);

@@ -25,8 +25,7 @@ class InventoryReader {
     private final JdbcClient database;
     private final Duration timeout;
 
-    InventoryReader(
-            @Qualifier(ReadingSession.SOURCE) DataSource source, SearchSettings settings) {
+    InventoryReader(@Qualifier(ReadingSession.SOURCE) DataSource source, SearchSettings settings) {
         var template = new JdbcTemplate(source);
         template.setQueryTimeout((int) settings.timeout().toSeconds());
         this.timeout = settings.timeout();
@@ -69,8 +68,7 @@ class InventoryReader {
          * @param found rows that were looked for up to one more than the bound
          */
         static Count of(long found) {
-            return new Count(
-                    Math.min(found, ResultPage.COUNT_MAX), found <= ResultPage.COUNT_MAX);
+            return new Count(Math.min(found, ResultPage.COUNT_MAX), found <= ResultPage.COUNT_MAX);
         }
     }
 }

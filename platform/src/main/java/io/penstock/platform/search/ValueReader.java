@@ -67,7 +67,8 @@ class ValueReader {
 
     private List<Found> read(String sql, int tenantId, String typed, int limit) {
         template.execute(BOUND);
-        return database.sql(sql)
+        return database
+                .sql(sql)
                 .param("tenant", tenantId)
                 .param("typed", typed)
                 .param("limit", limit + SPARE)

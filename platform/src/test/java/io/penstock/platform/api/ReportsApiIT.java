@@ -128,8 +128,8 @@ class ReportsApiIT {
             assertThat(refused(409, "GET", running + "/download", null))
                     .isEqualTo("REPORT_NOT_COMPLETE");
             var list = api.call(200, "GET", BASE, other, null).get("rows");
-            list.forEach(one ->
-                    api.call(202, "POST", BASE + "/" + id(one) + "/cancel", other, null));
+            list.forEach(
+                    one -> api.call(202, "POST", BASE + "/" + id(one) + "/cancel", other, null));
             assertThat(refused(409, "POST", running + "/cancel", null)).isEqualTo("REPORT_ENDED");
             lock.awaitWaiting(0);
             list.forEach(one -> api.call(204, "DELETE", BASE + "/" + id(one), other, null));

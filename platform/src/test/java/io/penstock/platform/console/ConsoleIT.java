@@ -192,7 +192,12 @@ class ConsoleIT {
                     .contains("data-suggest=\"" + call + "\"")
                     .contains("id=\"query-suggestions\" role=\"listbox\"")
                     .containsPattern("<script type=\"module\" src=\"/ui/suggest-\\w+\\.js\">");
-            assertThat(browser.get(call + "&text=asset.name:web-00", "Accept", "application/json").body())
+            assertThat(
+                            browser.get(
+                                            call + "&text=asset.name:web-00",
+                                            "Accept",
+                                            "application/json")
+                                    .body())
                     .contains("`web-005.example.org`");
         }
         assertThat(browser.get("/ui/suggest.js").statusCode()).isEqualTo(200);

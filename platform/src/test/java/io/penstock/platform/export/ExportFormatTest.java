@@ -149,8 +149,7 @@ class ExportFormatTest {
                 .hasMessageContaining("csv, json, ndjson, ocsf, vex");
     }
 
-    private static String findings(
-            ExportFormat format, List<ExportedFinding> findings)
+    private static String findings(ExportFormat format, List<ExportedFinding> findings)
             throws IOException {
         var out = new ByteArrayOutputStream();
         var writer = format.findings(out, FACTS);

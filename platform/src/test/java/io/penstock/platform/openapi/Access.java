@@ -27,8 +27,7 @@ record Access(boolean open, List<Role> roles) {
                         "nobody", "nobody", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
         return new Access(
                 rules.isAllowed("", path, endpoint.verb(), nobody),
-                known()
-                        .filter(role -> rules.isAllowed("", path, endpoint.verb(), somebody(role)))
+                known().filter(role -> rules.isAllowed("", path, endpoint.verb(), somebody(role)))
                         .toList());
     }
 

@@ -1,5 +1,9 @@
 package io.penstock.platform.openapi;
 
+import io.penstock.wire.Problem;
+
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.http.HttpStatus;
@@ -7,10 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
-
-import io.penstock.wire.Problem;
-
-import jakarta.servlet.http.HttpServletResponse;
 
 import java.lang.reflect.AnnotatedWildcardType;
 import java.util.LinkedHashMap;
@@ -75,8 +75,7 @@ final class Answers {
     String status(Endpoint endpoint) {
         var said = calls.text("operations", endpoint.key(), "status");
         var declared =
-                AnnotatedElementUtils.findMergedAnnotation(
-                        endpoint.method(), ResponseStatus.class);
+                AnnotatedElementUtils.findMergedAnnotation(endpoint.method(), ResponseStatus.class);
         var status = declared == null ? HttpStatus.OK : declared.code();
         return said.isEmpty() ? Integer.toString(status.value()) : said;
     }
@@ -86,7 +85,9 @@ final class Answers {
         var said = sources.of(endpoint.method()).answer();
         answer.put(
                 "description",
-                said.isEmpty() ? DEFAULTS.getOrDefault(status(endpoint), "As asked") : Comment.capital(said));
+                said.isEmpty()
+                        ? DEFAULTS.getOrDefault(status(endpoint), "As asked")
+                        : Comment.capital(said));
         var content = calls.map("operations", endpoint.key(), "content");
         if (!content.isEmpty()) {
             answer.put("content", content);
@@ -108,9 +109,7 @@ final class Answers {
         if (said.isPresent()) {
             return schemas.reference(said.get());
         }
-        return raw(endpoint)
-                ? Map.of("type", "string")
-                : schemas.of(endpoint.gives());
+        return raw(endpoint) ? Map.of("type", "string") : schemas.of(endpoint.gives());
     }
 
     private static boolean isVoid(Endpoint endpoint) {
@@ -143,9 +142,7 @@ final class Answers {
         }
         var answer = new LinkedHashMap<String, Object>();
         answer.put("description", words.text("refusals", code, "description"));
-        answer.put(
-                "content",
-                Map.of(Problem.MEDIA_TYPE, Map.of("schema", Map.of("anyOf", own))));
+        answer.put("content", Map.of(Problem.MEDIA_TYPE, Map.of("schema", Map.of("anyOf", own))));
         return answer;
     }
 

@@ -59,8 +59,7 @@ record Description(Map<String, Object> root, List<String> unread) {
         var rules = platform.getBean(WebInvocationPrivilegeEvaluator.class);
         var paths = new LinkedHashMap<String, Map<String, Object>>();
         for (var endpoint : endpoints) {
-            var operation =
-                    operations.of(endpoint, tags.of(endpoint), Access.to(endpoint, rules));
+            var operation = operations.of(endpoint, tags.of(endpoint), Access.to(endpoint, rules));
             paths.computeIfAbsent(endpoint.path(), _ -> new LinkedHashMap<>())
                     .put(endpoint.verb().toLowerCase(Locale.ROOT), operation);
         }
@@ -68,15 +67,12 @@ record Description(Map<String, Object> root, List<String> unread) {
     }
 
     private static RequestMappingHandlerMapping mapping(ApplicationContext platform) {
-        return platform.getBean(
-                "requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+        return platform.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
     }
 
     private static Map<String, Object> components(Schemas schemas, Words words) {
         var problem =
-                Map.of(
-                        Problem.MEDIA_TYPE,
-                        Map.of("schema", schemas.reference(Problem.class)));
+                Map.of(Problem.MEDIA_TYPE, Map.of("schema", schemas.reference(Problem.class)));
         var responses = new LinkedHashMap<String, Object>();
         for (var code : words.keys("refusals")) {
             var response = new LinkedHashMap<String, Object>();

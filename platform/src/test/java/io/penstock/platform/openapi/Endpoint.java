@@ -31,8 +31,9 @@ record Endpoint(String verb, String path, String media, HandlerMethod handler) {
         var verbs = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
         return mapping.getHandlerMethods().entrySet().stream()
                 .flatMap(entry -> of(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparing(Endpoint::path)
-                        .thenComparing(endpoint -> verbs.indexOf(endpoint.verb())))
+                .sorted(
+                        Comparator.comparing(Endpoint::path)
+                                .thenComparing(endpoint -> verbs.indexOf(endpoint.verb())))
                 .toList();
     }
 

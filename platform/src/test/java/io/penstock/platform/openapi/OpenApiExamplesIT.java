@@ -58,8 +58,7 @@ class OpenApiExamplesIT {
                         Words.asMap(item)
                                 .keySet()
                                 .forEach(verb ->
-                                        described.add(
-                                                verb.toUpperCase(Locale.ROOT) + " " + path)));
+                                        described.add(verb.toUpperCase(Locale.ROOT) + " " + path)));
 
         assertThat(described).allSatisfy(OpenApiExamplesIT::hasExampleOrReason);
     }
@@ -96,8 +95,7 @@ class OpenApiExamplesIT {
         var answer = send(call);
         assertAsDescribed(call, operation, answer);
 
-        call.taken(operation)
-                .forEach(right -> assertAsDescribed(right, operation, send(right)));
+        call.taken(operation).forEach(right -> assertAsDescribed(right, operation, send(right)));
         keep(key, answer);
         tenant.settle();
     }
@@ -111,7 +109,9 @@ class OpenApiExamplesIT {
     private static void assertAsDescribed(
             ExampleCall call, Map<String, Object> operation, HttpResponse<String> answer) {
         var said = Words.asMap(operation.get("responses")).entrySet().iterator().next();
-        assertThat(answer.statusCode() + "").as("%s: %s", call, answer.body()).isEqualTo(said.getKey());
+        assertThat(answer.statusCode() + "")
+                .as("%s: %s", call, answer.body())
+                .isEqualTo(said.getKey());
         var content = Words.asMap(Words.asMap(said.getValue()).get("content"));
         if (content.isEmpty()) {
             assertThat(answer.body()).isEmpty();

@@ -80,7 +80,8 @@ class OpenApiIT {
         assertThat(references).hasSizeGreaterThan(50).allSatisfy(this::leadsSomewhere);
         var schemas = Words.asMap(at("components", "schemas")).keySet();
         assertThat(schemas)
-                .allSatisfy(name -> assertThat(references).contains("#/components/schemas/" + name));
+                .allSatisfy(
+                        name -> assertThat(references).contains("#/components/schemas/" + name));
     }
 
     private void leadsSomewhere(String reference) {

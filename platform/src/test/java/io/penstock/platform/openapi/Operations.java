@@ -148,18 +148,19 @@ final class Operations {
             operation.put("requestBody", said);
             return;
         }
-        endpoint.body().ifPresent(body -> {
-            var content = new LinkedHashMap<String, Object>();
-            content.put("schema", JsonTypes.present(schemas.of(endpoint.type(body))));
-            var example = calls.at(SECTION, endpoint.key(), "example", "body");
-            if (example != null) {
-                content.put("example", samples.shown(example));
-            }
-            var described = new LinkedHashMap<String, Object>();
-            var annotation = body.getParameterAnnotation(RequestBody.class);
-            described.put("required", annotation == null || annotation.required());
-            described.put("content", Map.of("application/json", content));
-            operation.put("requestBody", described);
-        });
+        endpoint.body()
+                .ifPresent(body -> {
+                    var content = new LinkedHashMap<String, Object>();
+                    content.put("schema", JsonTypes.present(schemas.of(endpoint.type(body))));
+                    var example = calls.at(SECTION, endpoint.key(), "example", "body");
+                    if (example != null) {
+                        content.put("example", samples.shown(example));
+                    }
+                    var described = new LinkedHashMap<String, Object>();
+                    var annotation = body.getParameterAnnotation(RequestBody.class);
+                    described.put("required", annotation == null || annotation.required());
+                    described.put("content", Map.of("application/json", content));
+                    operation.put("requestBody", described);
+                });
     }
 }

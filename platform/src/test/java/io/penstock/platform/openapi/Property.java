@@ -46,12 +46,12 @@ record Property(String name, AnnotatedType type, boolean raw, boolean always) {
                         : List.<String>of();
         return properties(type, json).stream()
                 .map(Property::of)
-                .sorted(Comparator.comparing(
-                                (Property property) ->
+                .sorted(
+                        Comparator.comparing((Property property) ->
                                         order.contains(property.name())
                                                 ? order.indexOf(property.name())
                                                 : order.size())
-                        .thenComparing(Property::name))
+                                .thenComparing(Property::name))
                 .toList();
     }
 

@@ -18,8 +18,7 @@ record Samples(Map<String, Object> said) {
     }
 
     Object shown(Object example) {
-        return replaced(
-                example, text -> text.startsWith("$") ? shownFor(text.substring(1)) : text);
+        return replaced(example, text -> text.startsWith("$") ? shownFor(text.substring(1)) : text);
     }
 
     String shownFor(String name) {

@@ -105,7 +105,11 @@ final class Schemas {
             var comment = sources.of(type).parameter(property.name());
             described.put(
                     property.name(),
-                    describe(property, name, comment, request && required.contains(property.name())));
+                    describe(
+                            property,
+                            name,
+                            comment,
+                            request && required.contains(property.name())));
         }
         if (!required.isEmpty()) {
             schema.put("required", required);

@@ -33,11 +33,7 @@ class ExportContextIT {
                 SeededInventory.start(directory, "small-inventory.sql", "language-inventory.sql");
         exported = new ArrayList<>();
         export(inventory)
-                .each(
-                        TENANT,
-                        ExportQuery.ofFindings(""),
-                        ExportRun.uncounted(),
-                        exported::add);
+                .each(TENANT, ExportQuery.ofFindings(""), ExportRun.uncounted(), exported::add);
     }
 
     private static FindingExport export(SeededInventory inventory) {

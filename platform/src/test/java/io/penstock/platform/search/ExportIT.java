@@ -100,8 +100,7 @@ class ExportIT {
         assertThat(exported.machine().identifiers()).isEqualTo(asset.identifiers());
 
         var assets = new ArrayList<AssetRow>();
-        assets(inventory)
-                .each(TENANT, all(), ExportRun.uncounted(), one -> assets.add(one.row()));
+        assets(inventory).each(TENANT, all(), ExportRun.uncounted(), one -> assets.add(one.row()));
         assertThat(assets).isEqualTo(inventory.assets().find(TENANT, "", null, 50).rows());
     }
 
@@ -125,15 +124,14 @@ class ExportIT {
     void endsWithTheOneWhoTakesTheRecords() {
         var export = findings(30);
 
-        assertThatThrownBy(
-                        () ->
-                                export.each(
-                                        TENANT,
-                                        all(),
-                                        ExportRun.uncounted(),
-                                        _ -> {
-                                            throw new IOException("disk full");
-                                        }))
+        assertThatThrownBy(() ->
+                        export.each(
+                                TENANT,
+                                all(),
+                                ExportRun.uncounted(),
+                                _ -> {
+                                    throw new IOException("disk full");
+                                }))
                 .isInstanceOf(IOException.class)
                 .hasMessage("disk full");
     }
@@ -153,10 +151,9 @@ class ExportIT {
         InstantSource slow = () -> SeededInventory.NOW.plusSeconds(times.removeFirst());
         var run = ExportRun.uncounted();
 
-        assertThatThrownBy(
-                        () ->
-                                findings(slow.withZone(ZoneOffset.UTC), 30)
-                                        .each(TENANT, all(), run, _ -> {}))
+        assertThatThrownBy(() ->
+                        findings(slow.withZone(ZoneOffset.UTC), 30)
+                                .each(TENANT, all(), run, _ -> {}))
                 .isInstanceOf(FaultException.class)
                 .hasMessageContaining("The export was stopped after 30 s.");
         assertThat(run.rows()).isEqualTo(1);
@@ -164,14 +161,13 @@ class ExportIT {
 
     @Test
     void refusesAQueryBeforeAnythingIsRead() {
-        assertThatThrownBy(
-                        () ->
-                                findings(30)
-                                        .each(
-                                                TENANT,
-                                                new ExportQuery("finding.severity:5", "asset.nme:x"),
-                                                ExportRun.uncounted(),
-                                                _ -> {}))
+        assertThatThrownBy(() ->
+                        findings(30)
+                                .each(
+                                        TENANT,
+                                        new ExportQuery("finding.severity:5", "asset.nme:x"),
+                                        ExportRun.uncounted(),
+                                        _ -> {}))
                 .isInstanceOf(QueryException.class);
     }
 
@@ -216,7 +212,6 @@ class ExportIT {
 
     private static AssetDetails details() {
         return new AssetDetails(
-                new InventoryReader(
-                        inventory.source(), new SearchSettings(Duration.ofSeconds(5))));
+                new InventoryReader(inventory.source(), new SearchSettings(Duration.ofSeconds(5))));
     }
 }

@@ -99,7 +99,9 @@ class ExportSnapshotIT {
 
         assertThat(open).hasSize(2_000);
         assertThat(inventory.assets().find(TENANT, "", null, 1).count()).isLessThan(2_000);
-        assertThat(open.subList(1_000, 2_000)).filteredOn(severities -> severities > 0).isNotEmpty();
+        assertThat(open.subList(1_000, 2_000))
+                .filteredOn(severities -> severities > 0)
+                .isNotEmpty();
     }
 
     private static FindingExport findings(DataSource source) {

@@ -50,7 +50,8 @@ class FindingCountsIT {
                     AGE      | 31 to 90 days=6
                     """)
     void everyPropertyHasItsGroups(GroupBy by, String expected) {
-        assertThat(said(counts.groups(TENANT, "", by, 100))).containsExactlyInAnyOrder(expected.split(", "));
+        assertThat(said(counts.groups(TENANT, "", by, 100)))
+                .containsExactlyInAnyOrder(expected.split(", "));
     }
 
     @ParameterizedTest

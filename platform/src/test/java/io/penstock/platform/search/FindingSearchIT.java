@@ -205,7 +205,9 @@ class FindingSearchIT {
         assertThat(names(findings.find(2, "", null, 50).rows())).containsExactly("f7");
         assertThat(findings.get(2, id(1))).isEmpty();
         assertThat(findings.get(TENANT, id(7))).isEmpty();
-        assertThat(inventory.counts().facets(2, "").bySeverity()).containsEntry(5, 1L).containsEntry(1, 0L);
+        assertThat(inventory.counts().facets(2, "").bySeverity())
+                .containsEntry(5, 1L)
+                .containsEntry(1, 0L);
     }
 
     @ParameterizedTest
@@ -274,7 +276,8 @@ class FindingSearchIT {
         var other = findings.find(TENANT, "", null, 1).next().orElseThrow();
         var forged =
                 Base64.getUrlEncoder()
-                        .encodeToString("1\n0\n5\nyesterday\nx\n1\ntrue".getBytes(StandardCharsets.UTF_8));
+                        .encodeToString(
+                                "1\n0\n5\nyesterday\nx\n1\ntrue".getBytes(StandardCharsets.UTF_8));
 
         for (var bad : List.of("x", "!", forged, "A".repeat(20_000), other + "A")) {
             assertThatThrownBy(() -> findings.find(TENANT, "", bad, 1))

@@ -146,8 +146,7 @@ class SearchPlanIT {
     void oneFindingAndOneAssetAreFoundByTheirKeys() {
         var id = UUID.fromString("00000000-0000-0000-0000-00000000004d");
 
-        assertThat(SeededInventory.findings(recorder, LIMIT).get(TENANT, id))
-                .isPresent();
+        assertThat(SeededInventory.findings(recorder, LIMIT).get(TENANT, id)).isPresent();
         assertThat(SeededInventory.assets(recorder).get(TENANT, id)).isPresent();
         assertNoPassOverAll();
     }

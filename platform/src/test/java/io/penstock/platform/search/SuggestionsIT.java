@@ -29,8 +29,30 @@ class SuggestionsIT {
     private static final int HOSTILE_NAMES = 40;
     private static final List<String> PIECES =
             List.of(
-                    "`", "\"", "'", "\\", "%", "_", "*", " ", "\n", "(", "]", ",", "..", ":", "null",
-                    "and", "Zz", "ß", "İ", "\u201c", "\ud83d\ude00", "<b>", ":q1", "--");
+                    "`",
+                    "\"",
+                    "'",
+                    "\\",
+                    "%",
+                    "_",
+                    "*",
+                    " ",
+                    "\n",
+                    "(",
+                    "]",
+                    ",",
+                    "..",
+                    ":",
+                    "null",
+                    "and",
+                    "Zz",
+                    "ß",
+                    "İ",
+                    "\u201c",
+                    "\ud83d\ude00",
+                    "<b>",
+                    ":q1",
+                    "--");
 
     private static SeededInventory inventory;
     private static Suggestions suggestions;
