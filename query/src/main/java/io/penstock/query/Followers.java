@@ -46,13 +46,14 @@ final class Followers {
      */
     List<Suggestion> ofValue(Slot.Term term, AskedValue asked) {
         var all = new ArrayList<Suggestion>();
-        if (caret.typed() instanceof Token typed && caret.quote() == 0 && asked.fits(typed)) {
+        var typed = caret.typed();
+        if (typed != null && caret.quote() == 0 && asked.fits(typed)) {
             all.addAll(
                     term.bracketed()
                             ? inBrackets(term.with(typed), typed.text())
                             : joins(term.joint(), typed.text()));
         }
-        if (caret.typed() == null && !term.bracketed() && !term.operator().ordering()) {
+        if (typed == null && !term.bracketed() && !term.operator().ordering()) {
             all.add(Suggestion.of(Kind.OPERATOR, "[", "[", "several values"));
         }
         return all;

@@ -24,7 +24,7 @@ class FindingDetails {
     private static final String ONE =
             """
             select %s, v.description, r.recommendation, v.cvss2_base, v.cvss3_base, v.cvss4_base,
-                v.source_severity, v.cisa_kev, v.exploit_status, v.exprt_rating, c.vendor_name,
+                v.source_severity, %s as cisa_kev, v.exploit_status, v.exprt_rating, c.vendor_name,
                 c.name as connection_name, c.connection_uuid, f.external_finding_id, f.sub_type,
                 f.detection_method, f.fixed_at, f.reopened_at, f.missing_since, f.changed_at,
                 f.vendor_finding_id, f.port, f.protocol,
@@ -45,7 +45,7 @@ class FindingDetails {
                 on changed.tenant_id = f.tenant_id and changed.run_id = f.changed_run
             where f.tenant_id = :tenant and f.finding_id = :finding
             """
-                    .formatted(FindingRows.COLUMNS, FindingRows.JOINS);
+                    .formatted(FindingRows.COLUMNS, RiskFields.KEV, FindingRows.JOINS);
 
     /** Records keep their ids when they come together: any of them leads to the finding. */
     private static final String FINDING =

@@ -51,7 +51,8 @@ public class FindingExport {
             ) c
             left join lateral (
                 select v.name, v.cve_id, v.score, v.description, v.cvss2_base, v.cvss3_base,
-                    v.cvss4_base, v.source_severity, v.cisa_kev, v.exploit_status, v.exprt_rating
+                    v.cvss4_base, v.source_severity, %s as cisa_kev, v.exploit_status,
+                    v.exprt_rating
                 from vulnerability v
                 where v.tenant_id = f.tenant_id and v.vulnerability_id = f.vulnerability_id offset 0
             ) v on true
@@ -109,6 +110,7 @@ public class FindingExport {
                 FindingRows.COLUMNS,
                 MachineRows.COLUMNS,
                 from,
+                RiskFields.KEV,
                 MachineRows.COLUMNS,
                 AcceptanceSql.STRONGEST);
     }
