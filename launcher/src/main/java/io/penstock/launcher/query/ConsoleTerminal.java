@@ -5,6 +5,8 @@ import java.util.Optional;
 /** The terminal this process runs in, if it does. */
 final class ConsoleTerminal implements WayIn.Terminal {
 
+    // The console of java.base, which is the default again, is null where there is no terminal.
+    @SuppressWarnings("SystemConsoleNull")
     @Override
     public Optional<String> password(String question) {
         var console = System.console();

@@ -4,17 +4,10 @@ import java.util.List;
 
 /** What is asked for, and the members of its rows as the platform's REST API names them. */
 enum RowKind {
-    FINDINGS(
-            "findings",
-            List.of(
-                    "severity",
-                    "status",
-                    "score",
-                    "cveId",
-                    "assetName",
-                    "title",
-                    "product",
-                    "lastFound"),
+    FINDINGS("findings"),
+    ASSETS("assets");
+
+    private static final List<String> FINDING =
             List.of(
                     "id",
                     "assetId",
@@ -29,10 +22,9 @@ enum RowKind {
                     "suppressed",
                     "expired",
                     "vendorProductName",
-                    "score")),
-    ASSETS(
-            "assets",
-            List.of("name", "operatingSystem", "ipAddresses", "criticality", "score", "lastSeen"),
+                    "score");
+
+    private static final List<String> ASSET =
             List.of(
                     "id",
                     "name",
@@ -44,16 +36,12 @@ enum RowKind {
                     "firstSeen",
                     "lastSeen",
                     "minimal",
-                    "openBySeverity"));
+                    "openBySeverity");
 
     private final String path;
-    private final List<String> usual;
-    private final List<String> columns;
 
-    RowKind(String path, List<String> usual, List<String> columns) {
+    RowKind(String path) {
         this.path = path;
-        this.usual = usual;
-        this.columns = columns;
     }
 
     /** The last part of the REST call's path. */
@@ -63,11 +51,33 @@ enum RowKind {
 
     /** What a table shows unless it is told otherwise. */
     List<String> usual() {
-        return usual;
+        return switch (this) {
+            case FINDINGS ->
+                    List.of(
+                            "severity",
+                            "status",
+                            "score",
+                            "cveId",
+                            "assetName",
+                            "title",
+                            "product",
+                            "lastFound");
+            case ASSETS ->
+                    List.of(
+                            "name",
+                            "operatingSystem",
+                            "ipAddresses",
+                            "criticality",
+                            "score",
+                            "lastSeen");
+        };
     }
 
     /** All of them. */
     List<String> columns() {
-        return columns;
+        return switch (this) {
+            case FINDINGS -> FINDING;
+            case ASSETS -> ASSET;
+        };
     }
 }

@@ -85,11 +85,10 @@ class QuarantineController {
     }
 
     /**
-     * The same records as a file.
+     * The same records as a file, a million of them at most.
      *
      * @param text part of key
      * @param reason the reason's form as the counts give it
-     * @return at most a million records
      */
     @GetMapping("/api/v1/quarantine/file")
     void file(

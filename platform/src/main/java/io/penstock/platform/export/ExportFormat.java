@@ -6,8 +6,6 @@ import io.penstock.core.value.Shown;
 import io.penstock.platform.search.ExportedAsset;
 import io.penstock.platform.search.ExportedFinding;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -15,50 +13,23 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The forms a file may have; each is one line here, and a writer. */
+/** The forms a file may have; each has its writers. */
 public enum ExportFormat {
-    CSV("csv", "text/csv", (out, _) -> CsvWriter.findings(out), (out, _) -> CsvWriter.assets(out)),
-    JSON(
-            "json",
-            "application/json",
-            (out, _) -> JsonWriter.arrayOfFindings(out),
-            (out, _) -> JsonWriter.arrayOfAssets(out)),
-    NDJSON(
-            "ndjson",
-            "application/x-ndjson",
-            (out, _) -> JsonWriter.linesOfFindings(out),
-            (out, _) -> JsonWriter.linesOfAssets(out)),
-    OCSF("ocsf.ndjson", "application/x-ndjson", OcsfFindings::new, OcsfAssets::new),
-    VEX(
-            "vex.json",
-            "application/vnd.cyclonedx+json",
-            (out, facts) -> new VexFindings(out, facts, UUID.randomUUID()),
-            null);
+    CSV("csv", "text/csv"),
+    JSON("json", "application/json"),
+    NDJSON("ndjson", "application/x-ndjson"),
+    OCSF("ocsf.ndjson", "application/x-ndjson"),
+    VEX("vex.json", "application/vnd.cyclonedx+json");
 
     private final String extension;
     private final String mediaType;
-    private final @Nullable Maker<ExportedFinding> findings;
-    private final @Nullable Maker<ExportedAsset> assets;
-
-    /** Makes the writer of a file. */
-    interface Maker<T> {
-        RecordWriter<T> on(OutputStream out, ExportFacts facts) throws IOException;
-    }
 
     /**
      * @param extension of file names
-     * @param findings or null when the format has none
-     * @param assets or null when the format has none
      */
-    ExportFormat(
-            String extension,
-            String mediaType,
-            @Nullable Maker<ExportedFinding> findings,
-            @Nullable Maker<ExportedAsset> assets) {
+    ExportFormat(String extension, String mediaType) {
         this.extension = extension;
         this.mediaType = mediaType;
-        this.findings = findings;
-        this.assets = assets;
     }
 
     /**
@@ -98,24 +69,31 @@ public enum ExportFormat {
      * @throws FaultException CONFIGURATION when the format has no such records
      */
     public void require(ExportKind kind) {
-        if ((kind == ExportKind.FINDINGS ? findings : assets) == null) {
+        if (this == VEX && kind == ExportKind.ASSETS) {
             throw unfit(kind);
         }
     }
 
     /** A writer of findings, which has written what stands before the first one. */
     RecordWriter<ExportedFinding> findings(OutputStream out, ExportFacts facts) throws IOException {
-        if (findings == null) {
-            throw unfit(ExportKind.FINDINGS);
-        }
-        return findings.on(out, facts);
+        return switch (this) {
+            case CSV -> CsvWriter.findings(out);
+            case JSON -> JsonWriter.arrayOfFindings(out);
+            case NDJSON -> JsonWriter.linesOfFindings(out);
+            case OCSF -> new OcsfFindings(out, facts);
+            case VEX -> new VexFindings(out, facts, UUID.randomUUID());
+        };
     }
 
+    /** The same for assets. */
     RecordWriter<ExportedAsset> assets(OutputStream out, ExportFacts facts) throws IOException {
-        if (assets == null) {
-            throw unfit(ExportKind.ASSETS);
-        }
-        return assets.on(out, facts);
+        return switch (this) {
+            case CSV -> CsvWriter.assets(out);
+            case JSON -> JsonWriter.arrayOfAssets(out);
+            case NDJSON -> JsonWriter.linesOfAssets(out);
+            case OCSF -> new OcsfAssets(out, facts);
+            case VEX -> throw unfit(ExportKind.ASSETS);
+        };
     }
 
     private FaultException unfit(ExportKind kind) {

@@ -28,14 +28,14 @@ final class JsonWriter<T> implements RecordWriter<T> {
         ARRAY("[\n", ",\n", "\n]\n"),
         LINES("", "\n", "\n");
 
-        private final byte[] before;
-        private final byte[] between;
-        private final byte[] after;
+        private final String before;
+        private final String between;
+        private final String after;
 
         Layout(String before, String between, String after) {
-            this.before = before.getBytes(StandardCharsets.UTF_8);
-            this.between = between.getBytes(StandardCharsets.UTF_8);
-            this.after = after.getBytes(StandardCharsets.UTF_8);
+            this.before = before;
+            this.between = between;
+            this.after = after;
         }
     }
 
@@ -44,7 +44,7 @@ final class JsonWriter<T> implements RecordWriter<T> {
         this.out = out;
         this.layout = layout;
         this.columns = new NestedColumns<>(columns);
-        out.write(layout.before);
+        put(layout.before);
     }
 
     static JsonWriter<ExportedFinding> arrayOfFindings(OutputStream out) throws IOException {
@@ -70,7 +70,7 @@ final class JsonWriter<T> implements RecordWriter<T> {
             columns.write(record, json);
         }
         if (any) {
-            out.write(layout.between);
+            put(layout.between);
         }
         any = true;
         one.writeTo(out);
@@ -79,8 +79,12 @@ final class JsonWriter<T> implements RecordWriter<T> {
     @Override
     public void close() throws IOException {
         if (any || layout == Layout.ARRAY) {
-            out.write(layout.after);
+            put(layout.after);
         }
         out.flush();
+    }
+
+    private void put(String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -1,5 +1,7 @@
 package io.penstock.platform.search;
 
+import java.util.Arrays;
+
 /** The steps in which ages are counted, in whole days. */
 enum AgeStep {
     WEEK(0, 7),
@@ -16,6 +18,21 @@ enum AgeStep {
     AgeStep(int from, int to) {
         this.from = from;
         this.to = to;
+    }
+
+    /**
+     * @param key of one of them
+     */
+    static AgeStep of(String key) {
+        return Arrays.stream(values())
+                .filter(step -> step.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no step begins on day " + key));
+    }
+
+    /** Its first day, as text. */
+    String key() {
+        return String.valueOf(from);
     }
 
     /** First day of this step. */

@@ -19,13 +19,14 @@ public class AssetExport {
 
     private static final String FROM = "from asset a where a.tenant_id = :tenant and ";
 
-    private static final String ROWS =
+    private static final String HEAD =
             """
             select a.asset_id, a.name, lower(a.name) as folded, a.criticality, a.score,
                 a.first_seen, a.last_seen, a.minimal, %s
-            %s
-            order by lower(a.name) using ~<~, a.asset_id
-            """;
+            """
+                    .formatted(MachineRows.COLUMNS);
+
+    private static final String ORDER = " order by lower(a.name) using ~<~, a.asset_id";
 
     private final SnapshotReader snapshots;
     private final QueryFields fields;
@@ -61,7 +62,7 @@ public class AssetExport {
                     snapshot.countFirst(from, binds);
                     var batch = new ArrayList<Half>(BATCH);
                     snapshot.rows(
-                            ROWS.formatted(MachineRows.COLUMNS, from),
+                            HEAD + from + ORDER,
                             binds,
                             row -> {
                                 batch.add(new Half(AssetRows.plain(row, 1), machines.machine(row)));

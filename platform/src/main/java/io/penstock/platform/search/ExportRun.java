@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 
 import java.sql.SQLException;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One export under way, as other threads see it, and how they end it. Used once. */
 public final class ExportRun {
@@ -14,7 +15,7 @@ public final class ExportRun {
     private static final Logger LOG = LoggerFactory.getLogger(ExportRun.class);
 
     private final boolean counted;
-    private volatile long rows;
+    private final AtomicLong rows = new AtomicLong();
     private volatile long total = -1;
     private volatile boolean stopped;
     private @Nullable PGConnection reading;
@@ -35,7 +36,7 @@ public final class ExportRun {
 
     /** Rows handed over so far. */
     public long rows() {
-        return rows;
+        return rows.get();
     }
 
     /** All rows there are to be, once they are counted. */
@@ -84,9 +85,7 @@ public final class ExportRun {
         }
     }
 
-    /** By the one thread that exports. */
-    @SuppressWarnings("NonAtomicOperationOnVolatileField")
     void handedOver() {
-        rows++;
+        rows.incrementAndGet();
     }
 }

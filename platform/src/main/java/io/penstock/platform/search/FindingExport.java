@@ -27,7 +27,7 @@ public class FindingExport {
      * neighbours are looked up afterwards row by row: {@code offset 0} keeps the planner from
      * joining them by hash and sorting the whole, descriptions included, once more.
      */
-    private static final String ROWS =
+    private static final String HEAD =
             """
             select %s, v.description, r.recommendation, v.cvss2_base, v.cvss3_base, v.cvss4_base,
                 v.source_severity, v.cisa_kev, v.exploit_status, v.exprt_rating, c.vendor_name,
@@ -41,7 +41,11 @@ public class FindingExport {
                     f.suppressed, f.expired, f.external_finding_id, f.sub_type, f.detection_method,
                     f.fixed_at, f.reopened_at, f.missing_since, f.changed_at, f.vendor_finding_id,
                     f.port, f.protocol
-                %s
+            """
+                    .formatted(FindingRows.COLUMNS, MachineRows.COLUMNS);
+
+    private static final String TAIL =
+            """
                 order by f.severity desc, f.last_found desc, f.finding_id
             ) f
             cross join lateral (
@@ -72,7 +76,8 @@ public class FindingExport {
             ) e on true
             left join lateral (%s) x on true
             order by f.severity desc, f.last_found desc, f.finding_id
-            """;
+            """
+                    .formatted(RiskFields.KEV, MachineRows.COLUMNS, AcceptanceSql.STRONGEST);
 
     private final SnapshotReader snapshots;
     private final QueryFields fields;
@@ -101,18 +106,8 @@ public class FindingExport {
                 run,
                 snapshot -> {
                     snapshot.countFirst(from, binds);
-                    snapshot.rows(rows(from), binds, row -> snapshot.handOver(finding(row), to));
+                    snapshot.rows(HEAD + from + TAIL, binds, row -> snapshot.handOver(finding(row), to));
                 });
-    }
-
-    private static String rows(String from) {
-        return ROWS.formatted(
-                FindingRows.COLUMNS,
-                MachineRows.COLUMNS,
-                from,
-                RiskFields.KEV,
-                MachineRows.COLUMNS,
-                AcceptanceSql.STRONGEST);
     }
 
     private ExportedFinding finding(ResultSet row) throws SQLException {

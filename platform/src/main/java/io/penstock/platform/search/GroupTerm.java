@@ -15,7 +15,7 @@ final class GroupTerm {
         }
         return switch (by) {
             case STATUS -> status(key);
-            case AGE -> AgeStep.values()[Integer.parseInt(key)].label();
+            case AGE -> AgeStep.of(key).label();
             case SEVERITY, CVE, HOST, SOURCE -> label == null ? key : label;
         };
     }
@@ -33,7 +33,7 @@ final class GroupTerm {
             case CVE -> key == null ? "finding.cveId is null" : "finding.cveId:" + exact(key);
             case HOST -> "asset.id:" + key;
             case SOURCE -> "finding.vendorProductName:" + exact(String.valueOf(key));
-            case AGE -> AgeStep.values()[Integer.parseInt(String.valueOf(key))].term();
+            case AGE -> AgeStep.of(String.valueOf(key)).term();
         };
     }
 

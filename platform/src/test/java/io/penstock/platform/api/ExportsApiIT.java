@@ -117,7 +117,7 @@ class ExportsApiIT {
             assertThat(third.statusCode()).isEqualTo(429);
             assertThat(third.headers().firstValue("retry-after")).hasValue("30");
             assertThat(third.body()).contains("EXPORTS_BUSY");
-            lock.close();
+            lock.release();
             assertThat(first.join().body().lines()).hasSize(2);
             assertThat(second.join().statusCode()).isEqualTo(200);
         }

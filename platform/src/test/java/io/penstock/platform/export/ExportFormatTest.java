@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 class ExportFormatTest {
@@ -86,7 +87,7 @@ class ExportFormatTest {
         assertThat(members).containsExactlyInAnyOrder(heading);
     }
 
-    private static void collect(String group, JsonNode object, TreeSet<String> names) {
+    private static void collect(String group, JsonNode object, Set<String> names) {
         object.forEachEntry((name, value) -> {
             if (value.isObject()) {
                 collect(group + name + ".", value, names);
@@ -103,7 +104,7 @@ class ExportFormatTest {
         AssetColumns.ALL.forEach(column -> names.add(column.name()));
         var described = new TreeSet<String>();
         for (var line : Files.readAllLines(PAGE)) {
-            if (line.startsWith("| `") && line.contains("` | F") || line.contains("` | A ")) {
+            if (line.startsWith("| `") && (line.contains("` | F") || line.contains("` | A "))) {
                 described.add(line.substring(3, line.indexOf('`', 3)));
             }
         }

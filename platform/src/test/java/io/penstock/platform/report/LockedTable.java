@@ -48,6 +48,11 @@ public final class LockedTable implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        release();
+    }
+
+    /** Lets them go on; once is enough. */
+    public void release() throws SQLException {
         if (!connection.isClosed()) {
             connection.rollback();
             connection.close();
