@@ -33,12 +33,12 @@ record Penstock(Path folder) {
 
         /** Ends it, and waits for what it started to end with it. */
         @Override
-        public void close() throws Exception {
+        public void close() {
             var all = new ArrayList<>(process.descendants().toList());
             all.add(process.toHandle());
             process.destroy();
             var ends = all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
-            CompletableFuture.allOf(ends).get(LIMIT_MINUTES, TimeUnit.MINUTES);
+            CompletableFuture.allOf(ends).orTimeout(LIMIT_MINUTES, TimeUnit.MINUTES).join();
         }
     }
 

@@ -52,7 +52,7 @@ class QuarantineController {
     /**
      * Rejected records, newest first.
      *
-     * @param text part of key
+     * @param text part of key, reason or excerpt
      * @param reason the reason's form as the counts give it
      */
     @GetMapping("/api/v1/quarantine")
@@ -87,7 +87,7 @@ class QuarantineController {
     /**
      * The same records as a file, a million of them at most.
      *
-     * @param text part of key
+     * @param text part of key, reason or excerpt
      * @param reason the reason's form as the counts give it
      */
     @GetMapping("/api/v1/quarantine/file")

@@ -30,7 +30,7 @@ final class AnswerSchemas {
      * @param schema of the answer
      * @return what is wrong with it, each in one sentence
      */
-    List<String> faults(Object schema, JsonNode answer) {
+    List<String> faults(Map<String, Object> schema, JsonNode answer) {
         var whole = new LinkedHashMap<>(Words.asMap(moved(schema)));
         whole.put("$defs", definitions);
         return validate(registry.getSchema(JSON.valueToTree(whole)), answer).stream()

@@ -123,7 +123,7 @@ final class Answers {
             return false;
         }
         var type = JsonTypes.raw(given);
-        return isVoid(endpoint) && endpoint.takes(HttpServletResponse.class)
+        return (isVoid(endpoint) && endpoint.takes(HttpServletResponse.class))
                 || type == byte[].class
                 || InputStreamSource.class.isAssignableFrom(type)
                 || type.getSimpleName().equals("StreamingResponseBody")

@@ -42,11 +42,6 @@ record Description(Map<String, Object> root, List<String> unread) {
         root.put("tags", tags.all());
         root.put("paths", paths(endpoints, operations, tags, platform));
         root.put("components", components(schemas, words));
-        // For those who run the examples.
-        for (var endpoint : endpoints) {
-            calls.at("operations", endpoint.key(), "keep");
-            calls.at("operations", endpoint.key(), "unsent");
-        }
         return new Description(
                 root, Stream.concat(words.unread().stream(), calls.unread().stream()).toList());
     }

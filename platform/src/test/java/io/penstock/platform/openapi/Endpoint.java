@@ -33,7 +33,7 @@ record Endpoint(String verb, String path, String media, HandlerMethod handler) {
                 .flatMap(entry -> of(entry.getKey(), entry.getValue()))
                 .sorted(
                         Comparator.comparing(Endpoint::path)
-                                .thenComparing(endpoint -> verbs.indexOf(endpoint.verb())))
+                                .thenComparingInt(endpoint -> verbs.indexOf(endpoint.verb())))
                 .toList();
     }
 

@@ -18,14 +18,15 @@ final class ListBound {
     private ListBound() {}
 
     static @Nullable Integer in(ClassTree type, MethodTree method, String parameter) {
-        return new TreeScanner<@Nullable Integer, Void>() {
+        return new TreeScanner<@Nullable Integer, @Nullable Void>() {
             @Override
-            public @Nullable Integer visitMethodInvocation(MethodInvocationTree call, Void none) {
+            public @Nullable Integer visitMethodInvocation(
+                    MethodInvocationTree call, @Nullable Void none) {
                 var arguments = call.getArguments();
                 return call.getMethodSelect().toString().equals(CHECK)
                                 && arguments.getFirst().toString().equals(parameter)
                         ? number(type, arguments.getLast())
-                        : super.visitMethodInvocation(call, none);
+                        : super.visitMethodInvocation(call, null);
             }
 
             @Override

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The description that is checked in is what the platform's code comes to. */
@@ -97,7 +98,7 @@ class OpenApiIT {
         return node;
     }
 
-    private static void collect(Object node, TreeSet<String> found) {
+    private static void collect(Object node, Set<String> found) {
         if (node instanceof Map<?, ?> map) {
             if (map.get("$ref") instanceof String reference) {
                 found.add(reference);

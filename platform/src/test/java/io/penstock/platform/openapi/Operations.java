@@ -2,6 +2,7 @@ package io.penstock.platform.openapi;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -56,6 +57,9 @@ final class Operations {
         }
         body(endpoint, operation);
         operation.put("responses", answers.of(endpoint, access));
+        // For those who run the examples.
+        calls.at(SECTION, endpoint.key(), "keep");
+        calls.at(SECTION, endpoint.key(), "unsent");
         return operation;
     }
 
@@ -134,7 +138,7 @@ final class Operations {
         return schema;
     }
 
-    private static Object value(String written, Object type) {
+    private static Object value(String written, @Nullable Object type) {
         return switch (String.valueOf(type).toLowerCase(Locale.ROOT)) {
             case "integer" -> Long.parseLong(written);
             case "boolean" -> Boolean.parseBoolean(written);

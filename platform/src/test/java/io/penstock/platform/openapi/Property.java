@@ -47,7 +47,7 @@ record Property(String name, AnnotatedType type, boolean raw, boolean always) {
         return properties(type, json).stream()
                 .map(Property::of)
                 .sorted(
-                        Comparator.comparing((Property property) ->
+                        Comparator.comparingInt((Property property) ->
                                         order.contains(property.name())
                                                 ? order.indexOf(property.name())
                                                 : order.size())

@@ -32,7 +32,7 @@ final class Schemas {
 
     /** Says that a request holds this type; all are named before the first is described. */
     void reads(AnnotatedType type) {
-        JsonTypes.parts(type).forEach(part -> reach(part, read));
+        JsonTypes.parts(type).forEach(part -> reach(part, true));
     }
 
     void writes(AnnotatedType type) {
@@ -40,14 +40,14 @@ final class Schemas {
     }
 
     void writes(Class<?> type) {
-        reach(type, written);
+        reach(type, false);
     }
 
-    private void reach(Class<?> type, Set<Class<?>> reached) {
-        if (reached.add(type) && !type.isEnum()) {
-            properties(type, reached == read)
+    private void reach(Class<?> type, boolean request) {
+        if ((request ? read : written).add(type) && !type.isEnum()) {
+            properties(type, request)
                     .forEach(property ->
-                            JsonTypes.parts(property.type()).forEach(part -> reach(part, reached)));
+                            JsonTypes.parts(property.type()).forEach(part -> reach(part, request)));
         }
     }
 

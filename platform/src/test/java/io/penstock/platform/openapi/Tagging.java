@@ -12,12 +12,10 @@ import java.util.Map;
  */
 final class Tagging {
 
-    private final Words words;
     private final Map<String, String> prefixes = new LinkedHashMap<>();
     private final Map<String, Object> described = new LinkedHashMap<>();
 
     Tagging(List<Endpoint> endpoints, Sources sources, Words words) {
-        this.words = words;
         for (var tag : words.keys("tags")) {
             described.put(tag, words.text("tags", tag, "description"));
             for (var path : words.list("tags", tag, "paths")) {
@@ -41,7 +39,7 @@ final class Tagging {
         var path = endpoint.path();
         return prefixes.entrySet().stream()
                 .filter(entry -> path.startsWith(entry.getKey()))
-                .max(Comparator.comparing(entry -> entry.getKey().length()))
+                .max(Comparator.comparingInt(entry -> entry.getKey().length()))
                 .map(Map.Entry::getValue)
                 .orElseGet(() -> path.substring(Endpoint.PREFIX.length()).split("/", -1)[0]);
     }
