@@ -106,7 +106,8 @@ public class FindingExport {
                 run,
                 snapshot -> {
                     snapshot.countFirst(from, binds);
-                    snapshot.rows(HEAD + from + TAIL, binds, row -> snapshot.handOver(finding(row), to));
+                    snapshot.rows(
+                            HEAD + from + TAIL, binds, row -> snapshot.handOver(finding(row), to));
                 });
     }
 

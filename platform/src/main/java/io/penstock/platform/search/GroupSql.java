@@ -25,7 +25,8 @@ final class GroupSql {
     private static final String SIZE = "g.findings desc, g.key";
 
     private static final String SEVERITY =
-            "select f.severity::text as key, null as label, count(*) as findings from {} group by 1";
+            "select f.severity::text as key, null as label, count(*) as findings from {} group by"
+                + " 1";
 
     private static final String STATUS =
             "select f.status::text as key, null as label, count(*) as findings from {} group by 1";
@@ -82,9 +83,7 @@ final class GroupSql {
     }
 
     private static String largest(String groups, String population, String order) {
-        return LARGEST.replace("{order}", order)
-                .replace("{}", groups)
-                .replace("{}", population);
+        return LARGEST.replace("{order}", order).replace("{}", groups).replace("{}", population);
     }
 
     /** The oldest first sight of each step. */
@@ -102,7 +101,9 @@ final class GroupSql {
             steps.append(" when f.first_found <= :age").append(step.key());
             steps.append(" then ").append(step.key());
         }
-        return "select (" + steps + " else 0 end)::text as key, null as label,"
+        return "select ("
+                + steps
+                + " else 0 end)::text as key, null as label,"
                 + " count(*) as findings from {} group by 1";
     }
 }
