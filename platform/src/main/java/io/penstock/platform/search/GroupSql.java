@@ -26,7 +26,7 @@ final class GroupSql {
 
     private static final String SEVERITY =
             "select f.severity::text as key, null as label, count(*) as findings from {} group by"
-                + " 1";
+                    + " 1";
 
     private static final String STATUS =
             "select f.status::text as key, null as label, count(*) as findings from {} group by 1";
