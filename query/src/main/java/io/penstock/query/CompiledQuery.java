@@ -17,4 +17,13 @@ public record CompiledQuery(String sql, Map<String, Object> binds) {
     public CompiledQuery {
         binds = Collections.unmodifiableMap(new LinkedHashMap<>(binds));
     }
+
+    /**
+     * A copy of the binds, with the tenant whose rows are asked for, to which more may be added.
+     */
+    public Map<String, Object> bindsOf(int tenantId) {
+        var all = new LinkedHashMap<>(binds);
+        all.put("tenant", tenantId);
+        return all;
+    }
 }

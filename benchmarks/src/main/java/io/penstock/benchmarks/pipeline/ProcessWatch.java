@@ -1,13 +1,11 @@
 package io.penstock.benchmarks.pipeline;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.penstock.benchmarks.ProcessMemory;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,9 +16,6 @@ import java.util.stream.Stream;
 final class ProcessWatch implements AutoCloseable {
 
     private static final long EVERY_MILLIS = 250;
-    private static final long KIB = 1024;
-    private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
-    private static final Pattern SHARE = Pattern.compile("Pss:\\s+(\\d+) kB");
 
     private static final String POSTGRES = "PostgreSQL";
 
@@ -81,7 +76,7 @@ final class ProcessWatch implements AutoCloseable {
 
     private synchronized void look() {
         names.forEach((pid, name) -> {
-            keep(name, value(pid, "status", PEAK));
+            keep(name, ProcessMemory.peak(pid));
             ProcessHandle.of(pid).ifPresent(this::keepCpu);
         });
         var servers =
@@ -91,9 +86,7 @@ final class ProcessWatch implements AutoCloseable {
         servers.forEach(this::keepCpu);
         keep(
                 POSTGRES,
-                servers.stream()
-                        .mapToLong(server -> value(server.pid(), "smaps_rollup", SHARE))
-                        .sum());
+                servers.stream().mapToLong(server -> ProcessMemory.share(server.pid())).sum());
     }
 
     private void keepCpu(ProcessHandle process) {
@@ -102,16 +95,5 @@ final class ProcessWatch implements AutoCloseable {
 
     private void keep(String name, long bytes) {
         peaks.merge(name, bytes, Math::max);
-    }
-
-    private static long value(long pid, String file, Pattern pattern) {
-        try {
-            var text = Files.readString(Path.of("/proc", Long.toString(pid), file));
-            var matcher = pattern.matcher(text);
-            return matcher.find() ? Long.parseLong(matcher.group(1)) * KIB : 0;
-        } catch (IOException e) {
-            // The process has ended between two looks.
-            return 0;
-        }
     }
 }

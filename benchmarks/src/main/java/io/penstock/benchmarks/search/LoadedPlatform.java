@@ -1,5 +1,6 @@
 package io.penstock.benchmarks.search;
 
+import io.penstock.benchmarks.ProcessMemory;
 import io.penstock.core.fault.Fault;
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
@@ -12,15 +13,12 @@ import io.penstock.launcher.stack.RunWatch;
 import io.penstock.launcher.stack.SimulatedTenant;
 import io.penstock.launcher.stack.Stack;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * A platform that has pulled a tenant and was started anew, so that its memory is that of asking
@@ -29,8 +27,6 @@ import java.util.regex.Pattern;
 final class LoadedPlatform implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofHours(3);
-    private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
-    private static final long KIB = 1024;
 
     private final Stack stack;
     private final Platform platform;
@@ -81,14 +77,7 @@ final class LoadedPlatform implements AutoCloseable {
 
     /** Bytes: the kernel's high-water mark of the platform's process. */
     long peak() {
-        try {
-            var status = Path.of("/proc", Long.toString(platform.process().pid()), "status");
-            var matcher = PEAK.matcher(Files.readString(status));
-            return matcher.find() ? Long.parseLong(matcher.group(1)) * KIB : 0;
-        } catch (IOException e) {
-            throw new FaultException(
-                    Fault.of(FaultKind.UNAVAILABLE, "BENCH_PLATFORM", "The platform is gone."), e);
-        }
+        return ProcessMemory.peak(platform.process().pid());
     }
 
     @Override

@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
+import java.io.IOException;
 import java.util.List;
 
 /** Which rows are printed, and how. */
@@ -70,7 +71,7 @@ final class OutputOptions {
     /**
      * @param width columns of the terminal, or {@link TableRows#UNLIMITED}
      */
-    RowWriter writer(Appendable out, int width) {
+    RowWriter writer(Appendable out, int width) throws IOException {
         return switch (format) {
             case TABLE -> new TableRows(out, chosen(kind().usual()), width);
             case CSV -> new CsvRows(out, chosen(kind().columns()));

@@ -78,7 +78,7 @@ class QueryCommandTest {
                             "score,name");
 
             assertThat(code).isZero();
-            assertThat(out).hasToString("score,name\r\n,\r\n");
+            assertThat(out).hasToString("score,name\r\n\"\",\r\n");
             assertThat(err).hasToString("");
             assertThat(platform.asked().getFirst()).startsWith("/api/v1/assets/search ");
         }

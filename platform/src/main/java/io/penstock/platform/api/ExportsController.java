@@ -51,8 +51,7 @@ class ExportsController {
             HttpServletResponse response)
             throws IOException {
         var wanted = ExportQuery.ofFindings(query);
-        var order = new ExportOrder(ExportKind.FINDINGS, ExportFormat.of(format), wanted);
-        send(caller, order, new FileAnswer(request, response));
+        send(caller, ExportKind.FINDINGS, format, wanted, new FileAnswer(request, response));
     }
 
     /** All assets of a query as one file, by name. As for findings. */
@@ -65,11 +64,13 @@ class ExportsController {
             HttpServletResponse response)
             throws IOException {
         var wanted = ExportQuery.ofAssets(query);
-        var order = new ExportOrder(ExportKind.ASSETS, ExportFormat.of(format), wanted);
-        send(caller, order, new FileAnswer(request, response));
+        send(caller, ExportKind.ASSETS, format, wanted, new FileAnswer(request, response));
     }
 
-    private void send(Caller caller, ExportOrder order, FileAnswer answer) throws IOException {
+    private void send(
+            Caller caller, ExportKind kind, String format, ExportQuery query, FileAnswer answer)
+            throws IOException {
+        var order = new ExportOrder(kind, ExportFormat.of(format), query);
         try (var _ = slots.take()) {
             answer.send(
                     name(order),

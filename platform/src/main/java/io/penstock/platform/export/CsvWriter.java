@@ -1,5 +1,6 @@
 package io.penstock.platform.export;
 
+import io.penstock.core.value.SafeCell;
 import io.penstock.platform.search.ExportedAsset;
 import io.penstock.platform.search.ExportedFinding;
 

@@ -1,17 +1,18 @@
 package io.penstock.platform.quarantine;
 
+import io.penstock.core.value.SafeCell;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Writes rejected records as a file, a page at a time, so that memory does not grow with it. */
 public final class QuarantineFile {
-
-    /** What a spreadsheet takes for the beginning of a formula. */
-    private static final String FORMULA = "=+-@\t\r\n";
 
     private static final int PAGE = 1_000;
 
@@ -45,31 +46,27 @@ public final class QuarantineFile {
     }
 
     private interface Line {
-        String of(QuarantinedRecord record);
+        void write(QuarantinedRecord record) throws IOException;
     }
 
     /** One JSON object a line. */
     public void writeNdjson(Writer out) throws IOException {
-        write(out, record -> JsonMapper.shared().writeValueAsString(record) + "\n");
+        write(record -> out.write(JsonMapper.shared().writeValueAsString(record) + "\n"));
     }
 
     /** RFC 4180, with a heading; no cell can become a formula. */
     public void writeCsv(Writer out) throws IOException {
-        out.write(String.join(",", COLUMNS) + "\r\n");
-        write(
-                out,
-                record ->
-                        cells(record).stream()
-                                .map(QuarantineFile::cell)
-                                .collect(Collectors.joining(",", "", "\r\n")));
+        var lines = new CSVPrinter(out, CSVFormat.RFC4180);
+        lines.printRecord(COLUMNS);
+        write(record -> lines.printRecord(cells(record).stream().map(SafeCell::of)));
     }
 
-    private void write(Writer out, Line line) throws IOException {
+    private void write(Line line) throws IOException {
         var after = "";
         for (var written = 0; written < RECORDS_MAX; written += PAGE) {
             var page = quarantine.find(tenantId, filter, after, PAGE);
             for (var record : page) {
-                out.write(line.of(record));
+                line.write(record);
             }
             if (page.size() < PAGE) {
                 return;
@@ -94,10 +91,5 @@ public final class QuarantineFile {
                 Integer.toString(record.mapVersion()),
                 record.resolution().outcome(),
                 record.excerpt());
-    }
-
-    static String cell(String text) {
-        var safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

@@ -7,7 +7,6 @@ import org.springframework.stereotype.Component;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 
 /** All assets of a query by name, with the memory of a few hundred. */
@@ -53,8 +52,7 @@ public class AssetExport {
     public long each(int tenantId, ExportQuery query, ExportRun run, RecordSink<ExportedAsset> to)
             throws IOException {
         var compiled = fields.forAssets(query);
-        var binds = new HashMap<>(compiled.binds());
-        binds.put("tenant", tenantId);
+        var binds = compiled.bindsOf(tenantId);
         var from = FROM + compiled.sql();
         return snapshots.read(
                 run,

@@ -6,7 +6,6 @@ import io.penstock.query.QueryException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,8 +51,7 @@ public class AssetSearch {
         PageLimit.check(limit);
         var compiled = fields.forAssets(query);
         var key = Cursor.read(after, query, 2, Key::of);
-        Map<String, Object> binds = new HashMap<>(compiled.binds());
-        binds.put("tenant", tenantId);
+        var binds = compiled.bindsOf(tenantId);
         var count =
                 reader.count(
                         "select 1 from asset a where a.tenant_id = :tenant and " + compiled.sql(),

@@ -41,7 +41,7 @@ public class FindingCounts {
      */
     public FindingFacets facets(int tenantId, String query) {
         var compiled = fields.forFindings(query);
-        var binds = binds(tenantId, compiled);
+        var binds = compiled.bindsOf(tenantId);
         return counted(
                 compiled,
                 population -> facets(population, binds, true),
@@ -58,7 +58,7 @@ public class FindingCounts {
     public FindingGroups groups(int tenantId, String query, GroupBy by, int limit) {
         PageLimit.check(limit, GROUPS_MAX);
         var compiled = fields.forFindings(query);
-        var binds = binds(tenantId, compiled);
+        var binds = compiled.bindsOf(tenantId);
         binds.put("limit", limit);
         GroupSql.bindAges(clock.instant(), binds);
         return counted(
@@ -126,11 +126,5 @@ public class FindingCounts {
                         row.getLong("findings"),
                         GroupTerm.narrowed(asked.query(), asked.by(), key));
         return new Found(group, row.getLong("groups"), row.getLong("total"));
-    }
-
-    private static Map<String, Object> binds(int tenantId, CompiledQuery compiled) {
-        var binds = new HashMap<>(compiled.binds());
-        binds.put("tenant", tenantId);
-        return binds;
     }
 }

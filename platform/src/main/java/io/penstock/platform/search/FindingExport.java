@@ -14,13 +14,10 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashMap;
 
 /** All findings of a query, worst first, with the memory of a few hundred. */
 @Component
 public class FindingExport {
-
-    private static final String FROM = "from finding f where f.tenant_id = :tenant and ";
 
     /**
      * Only what stands in the finding itself is sorted, when its index does not give the order. The
@@ -46,7 +43,7 @@ public class FindingExport {
 
     private static final String TAIL =
             """
-                order by f.severity desc, f.last_found desc, f.finding_id
+                order by %1$s
             ) f
             cross join lateral (
                 select c.product_name, c.vendor_name, c.name as connection_name, c.connection_uuid
@@ -55,7 +52,7 @@ public class FindingExport {
             ) c
             left join lateral (
                 select v.name, v.cve_id, v.score, v.description, v.cvss2_base, v.cvss3_base,
-                    v.cvss4_base, v.source_severity, %s as cisa_kev, v.exploit_status,
+                    v.cvss4_base, v.source_severity, %2$s as cisa_kev, v.exploit_status,
                     v.exprt_rating
                 from vulnerability v
                 where v.tenant_id = f.tenant_id and v.vulnerability_id = f.vulnerability_id offset 0
@@ -65,7 +62,7 @@ public class FindingExport {
                 where r.tenant_id = f.tenant_id and r.remediation_id = f.remediation_id offset 0
             ) r on true
             left join lateral (
-                select a.name, %s
+                select a.name, %3$s
                 from asset a
                 where a.tenant_id = f.tenant_id and a.asset_id = f.asset_id offset 0
             ) a on true
@@ -74,10 +71,14 @@ public class FindingExport {
                 from epss e
                 where e.tenant_id = f.tenant_id and e.cve_id = v.cve_id offset 0
             ) e on true
-            left join lateral (%s) x on true
-            order by f.severity desc, f.last_found desc, f.finding_id
+            left join lateral (%4$s) x on true
+            order by %1$s
             """
-                    .formatted(RiskFields.KEV, MachineRows.COLUMNS, AcceptanceSql.STRONGEST);
+                    .formatted(
+                            FindingSql.ORDER,
+                            RiskFields.KEV,
+                            MachineRows.COLUMNS,
+                            AcceptanceSql.STRONGEST);
 
     private final SnapshotReader snapshots;
     private final QueryFields fields;
@@ -99,9 +100,8 @@ public class FindingExport {
     public long each(int tenantId, ExportQuery query, ExportRun run, RecordSink<ExportedFinding> to)
             throws IOException {
         var compiled = fields.forFindings(query);
-        var binds = new HashMap<>(compiled.binds());
-        binds.put("tenant", tenantId);
-        var from = FROM + compiled.sql();
+        var binds = compiled.bindsOf(tenantId);
+        var from = "from " + FindingSql.matching(compiled.sql());
         return snapshots.read(
                 run,
                 snapshot -> {

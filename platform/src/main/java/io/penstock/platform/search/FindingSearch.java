@@ -7,7 +7,6 @@ import io.penstock.query.QueryException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +38,7 @@ public class FindingSearch {
             int tenantId, String query, @Nullable String after, int limit) {
         PageLimit.check(limit);
         var compiled = fields.forFindings(query);
-        var binds = new HashMap<>(compiled.binds());
-        binds.put("tenant", tenantId);
+        var binds = compiled.bindsOf(tenantId);
         binds.put("limit", limit + 1);
         var asked = new Asked(query, compiled.sql(), binds, limit);
         return Cursor.read(after, query, FindingPlace.PARTS, FindingPlace::of)

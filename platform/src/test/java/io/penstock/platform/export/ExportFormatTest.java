@@ -9,7 +9,6 @@ import io.penstock.testkit.GoldenFile;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import tools.jackson.databind.JsonNode;
@@ -110,35 +109,6 @@ class ExportFormatTest {
         }
 
         assertThat(described).isEqualTo(names);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
-                    =1+1 | '=1+1
-                    +1 | '+1
-                    -1 | '-1
-                    @SUM(A1) | '@SUM(A1)
-                    \uff1d1 | '\uff1d1
-                    \uff0b1 | '\uff0b1
-                    \uff0d1 | '\uff0d1
-                    \uff201 | '\uff201
-                    a=1 | a=1
-                    10.0.0.1 | 10.0.0.1
-                    ~~ | ~~
-                    """)
-    void noTextIsTakenForAFormula(String text, String cell) {
-        assertThat(SafeCell.of(text)).isEqualTo(cell);
-    }
-
-    @Test
-    void noLineOrTabulatorBeginsAFormula() {
-        for (var start : List.of("\t", "\r", "\n")) {
-            assertThat(SafeCell.of(start + "=1")).isEqualTo("'" + start + "=1");
-        }
     }
 
     @Test
