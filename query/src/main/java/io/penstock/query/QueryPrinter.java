@@ -73,10 +73,15 @@ public final class QueryPrinter {
 
     static String print(Value value) {
         return switch (value) {
-            case Value.Exact exact -> quoted(exact.text(), "`");
+            case Value.Exact exact -> exact(exact.text());
             case Value.Phrase phrase -> quoted(phrase.text(), "\"");
             case Value.Bare bare -> bare.text();
         };
+    }
+
+    /** A value as the language writes it when the whole of it is meant. */
+    public static String exact(String value) {
+        return quoted(value, "`");
     }
 
     static String quoted(String text, String quote) {

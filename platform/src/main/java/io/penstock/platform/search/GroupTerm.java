@@ -1,6 +1,7 @@
 package io.penstock.platform.search;
 
 import io.penstock.core.finding.FindingStatus;
+import io.penstock.query.QueryPrinter;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +31,17 @@ final class GroupTerm {
         return switch (by) {
             case SEVERITY -> "finding.severity:" + key;
             case STATUS -> "finding.status:" + status(String.valueOf(key));
-            case CVE -> key == null ? "finding.cveId is null" : "finding.cveId:" + exact(key);
+            case CVE ->
+                    key == null
+                            ? "finding.cveId is null"
+                            : "finding.cveId:" + QueryPrinter.exact(key);
             case HOST -> "asset.id:" + key;
-            case SOURCE -> "finding.vendorProductName:" + exact(String.valueOf(key));
+            case SOURCE -> "finding.vendorProductName:" + QueryPrinter.exact(String.valueOf(key));
             case AGE -> AgeStep.of(String.valueOf(key)).term();
         };
     }
 
     private static String status(String code) {
         return FindingStatus.of(Integer.parseInt(code)).name();
-    }
-
-    private static String exact(String value) {
-        return "`" + value.replace("`", "``") + "`";
     }
 }

@@ -75,6 +75,8 @@ class InjectionApiIT {
                     "${jndi:ldap://127.0.0.1/a}",
                     "#{1+1}");
 
+    private static final String ID = "00000000-0000-0000-0000-000000000000";
+
     private static TestPlatform platform;
     private static String token;
 
@@ -131,6 +133,7 @@ class InjectionApiIT {
             assertHarmless(search(page, Map.of("query", query)));
         }
         assertHarmless(get("findings/facets", "query", query));
+        assertHarmless(get("findings/counts?by=SOURCE", "query", query));
     }
 
     @Test
@@ -150,23 +153,16 @@ class InjectionApiIT {
     @Test
     void cursorsAndLimitsAreCheckedOrBound() {
         for (var attack : ATTACKS) {
-            var hash = Integer.toHexString("".hashCode());
             var forged =
                     List.of(
                             attack,
-                            cursor("1\n" + hash + "\n5\n2026-03-01T00:00:00Z\n" + attack),
-                            cursor(
-                                    "1\n"
-                                            + hash
-                                            + "\n"
-                                            + attack
-                                            + "\n2026-03-01T00:00:00Z\n"
-                                            + attack),
-                            cursor(
-                                    "1\n"
-                                            + hash
-                                            + "\n00000000-0000-0000-0000-000000000000\n"
-                                            + attack));
+                            place(attack, "2026-03-01T00:00:00Z", ID, "7", "true"),
+                            place("5", attack, ID, "7", "true"),
+                            place("5", "2026-03-01T00:00:00Z", attack, "7", "true"),
+                            place("5", "2026-03-01T00:00:00Z", ID, attack, "true"),
+                            place("5", "2026-03-01T00:00:00Z", ID, "7", attack),
+                            place(attack, "web-01"),
+                            place(ID, attack));
             for (var page : PAGES) {
                 assertThat(get(page, "limit", attack).statusCode()).isEqualTo(400);
                 assertThat(search(page, Map.of("limit", attack)).statusCode()).isEqualTo(400);
@@ -176,6 +172,14 @@ class InjectionApiIT {
                 }
             }
         }
+    }
+
+    @Test
+    void aCursorInGoodOrderIsTaken() {
+        var findings = place("5", "2026-03-01T00:00:00Z", ID, "7", "true");
+
+        assertThat(get("findings", "after", findings).statusCode()).isEqualTo(200);
+        assertThat(get("assets", "after", place(ID, "web-01")).statusCode()).isEqualTo(200);
     }
 
     /** Rows of tenant 1 or a refusal with its code; ids of tenant 2 end in f7 and af. */
@@ -192,7 +196,9 @@ class InjectionApiIT {
         }
     }
 
-    private static String cursor(String text) {
+    /** A cursor of the query that means all: of findings with five parts, of assets with two. */
+    private static String place(String... parts) {
+        var text = "1\n" + Integer.toHexString("".hashCode()) + "\n" + String.join("\n", parts);
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -203,7 +209,7 @@ class InjectionApiIT {
     }
 
     private static HttpResponse<String> get(String page, String parameter, String value) {
-        var path = "/api/v1/" + page + "?" + parameter + "=";
+        var path = "/api/v1/" + page + (page.contains("?") ? "&" : "?") + parameter + "=";
         return platform.call(
                 "GET", path + URLEncoder.encode(value, StandardCharsets.UTF_8), token, null);
     }
