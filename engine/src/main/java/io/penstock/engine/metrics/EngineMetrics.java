@@ -28,10 +28,12 @@ public final class EngineMetrics implements AutoCloseable {
     private static final Duration CLOSE_MAX = Duration.ofSeconds(5);
 
     private final CompletableFuture<Optional<OtlpMetrics>> metrics;
+    private CompletableFuture<Void> last;
     private @Nullable CompletableFuture<Void> closing;
 
     private EngineMetrics(CompletableFuture<Optional<OtlpMetrics>> metrics) {
         this.metrics = metrics;
+        this.last = metrics.thenAccept(_ -> {});
     }
 
     /**
@@ -76,10 +78,14 @@ public final class EngineMetrics implements AutoCloseable {
         var _ = then(OtlpMetrics::flush);
     }
 
-    private CompletableFuture<Void> then(Consumer<OtlpMetrics> action) {
-        return metrics.thenAcceptAsync(
-                started -> started.ifPresent(action),
-                task -> Thread.ofVirtual().name("metrics").start(task));
+    /** One after another: side by side, the SDK would drop what the end of the process sends. */
+    private synchronized CompletableFuture<Void> then(Consumer<OtlpMetrics> action) {
+        var next =
+                last.thenRunAsync(
+                        () -> metrics.join().ifPresent(action),
+                        task -> Thread.ofVirtual().name("metrics").start(task));
+        last = next.exceptionally(_ -> null);
+        return next;
     }
 
     /** The end of a run and a stop may both close; both wait for the one end. */
