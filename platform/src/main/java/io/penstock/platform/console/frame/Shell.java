@@ -1,4 +1,4 @@
-package io.penstock.platform.console;
+package io.penstock.platform.console.frame;
 
 import io.penstock.platform.security.Caller;
 
@@ -10,8 +10,10 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What the frame around every page shows. */
-@ControllerAdvice(basePackageClasses = Shell.class)
+@ControllerAdvice(Shell.CONSOLE)
 class Shell {
+
+    static final String CONSOLE = "io.penstock.platform.console";
 
     @ModelAttribute("caller")
     @Nullable Caller caller() {

@@ -1,4 +1,4 @@
-package io.penstock.platform.console;
+package io.penstock.platform.console.frame;
 
 import io.penstock.query.QueryFault;
 
@@ -8,7 +8,7 @@ import io.penstock.query.QueryFault;
  */
 public record QueryView(String before, String wrong, String rest, String message, String hint) {
 
-    static QueryView of(String query, QueryFault fault) {
+    public static QueryView of(String query, QueryFault fault) {
         var at = Math.min(fault.position() - 1, query.length());
         // Never between the two halves of one character.
         var from =

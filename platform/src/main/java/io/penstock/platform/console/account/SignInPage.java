@@ -1,4 +1,4 @@
-package io.penstock.platform.console;
+package io.penstock.platform.console.account;
 
 import io.penstock.platform.security.Caller;
 

@@ -1,8 +1,10 @@
-package io.penstock.platform.console;
+package io.penstock.platform.console.inventory;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
-import io.penstock.platform.search.AssetSearch;
+import io.penstock.platform.console.frame.Paging;
+import io.penstock.platform.console.frame.QueryView;
+import io.penstock.platform.search.FindingCounts;
 import io.penstock.platform.search.FindingSearch;
 import io.penstock.platform.search.QueryFields;
 import io.penstock.platform.security.Caller;
@@ -19,27 +21,31 @@ import org.springframework.web.bind.annotation.RequestParam;
 import java.util.List;
 import java.util.UUID;
 
-/** Inventory › Assets › Host (S-078 to S-082). */
+/** Risk Management › Findings › Vulnerability (S-083 to S-085). */
 @Controller
-class AssetPages {
+class FindingPages {
 
-    private static final String PATH = "/inventory/assets/host";
+    private static final String PATH = "/risk-management/findings/vulnerability";
     private static final int ROWS = 50;
 
-    private final AssetSearch assets;
     private final FindingSearch findings;
+    private final FindingCounts counts;
     private final QueryFields fields;
     private final QueryExamples examples;
 
-    AssetPages(
-            AssetSearch assets,
+    FindingPages(
             FindingSearch findings,
+            FindingCounts counts,
             QueryFields fields,
             QueryExamples examples) {
-        this.assets = assets;
         this.findings = findings;
+        this.counts = counts;
         this.fields = fields;
         this.examples = examples;
+    }
+
+    static Paging listing(String query, String after, List<String> trail) {
+        return Paging.of(PATH, query, after, trail);
     }
 
     @GetMapping(PATH)
@@ -50,38 +56,38 @@ class AssetPages {
             @RequestParam(defaultValue = "") List<String> trail,
             HttpServletResponse response,
             Model model) {
-        var paging = Paging.of(PATH, query, after, trail);
+        var paging = listing(query, after, trail);
         model.addAttribute("query", query);
         model.addAttribute("paging", paging);
-        model.addAttribute("fields", fields.assets());
-        model.addAttribute("example", examples.assets());
+        model.addAttribute("fields", fields.findings());
+        model.addAttribute("example", examples.findings());
         try {
-            var page = assets.find(caller.tenantId(), query, after.isEmpty() ? null : after, ROWS);
+            var page =
+                    findings.find(caller.tenantId(), query, after.isEmpty() ? null : after, ROWS);
             model.addAttribute("page", page);
             model.addAttribute("next", paging.next(page.next()).orElse(""));
+            var facets = counts.facets(caller.tenantId(), query);
+            model.addAttribute("severities", FacetView.severities(facets, paging));
+            model.addAttribute("statuses", FacetView.statuses(facets, paging));
+            model.addAttribute("facetsExact", facets.exact());
         } catch (QueryException e) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             model.addAttribute("fault", QueryView.of(query, e.fault()));
         }
-        return "assets";
+        return "findings";
     }
 
     @GetMapping(PATH + "/{uuid}")
     String show(Caller caller, @PathVariable UUID uuid, Model model) {
-        var asset =
-                assets.get(caller.tenantId(), uuid)
+        var finding =
+                findings.get(caller.tenantId(), uuid)
                         .orElseThrow(() ->
                                 new FaultException(
                                         FaultKind.NOT_FOUND,
-                                        "ASSET_UNKNOWN",
-                                        "There is no host " + uuid + ".",
+                                        "FINDING_UNKNOWN",
+                                        "There is no finding " + uuid + ".",
                                         "It may have been removed with its connection."));
-        var query = "asset.id:" + asset.row().id();
-        var found = findings.find(caller.tenantId(), query, null, ROWS);
-        model.addAttribute("asset", asset);
-        model.addAttribute("table", SourceTable.of(asset.sources()));
-        model.addAttribute("findings", found);
-        model.addAttribute("findingsAddress", FindingPages.listing(query, "", List.of()).first());
-        return "asset";
+        model.addAttribute("finding", finding);
+        return "finding";
     }
 }

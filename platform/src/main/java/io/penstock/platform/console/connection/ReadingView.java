@@ -1,4 +1,4 @@
-package io.penstock.platform.console;
+package io.penstock.platform.console.connection;
 
 import io.penstock.platform.connector.Profile;
 import io.penstock.platform.reading.NextRead;

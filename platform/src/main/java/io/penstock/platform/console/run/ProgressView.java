@@ -1,4 +1,4 @@
-package io.penstock.platform.console;
+package io.penstock.platform.console.run;
 
 import io.penstock.core.run.StreamKind;
 import io.penstock.platform.run.RunLedger;
@@ -17,7 +17,7 @@ import java.util.Optional;
 public record ProgressView(String label, long done, @Nullable Long expected, boolean complete) {
 
     /** Assets and findings, in this order (B-20). */
-    static List<ProgressView> of(RunLedger ledger) {
+    public static List<ProgressView> of(RunLedger ledger) {
         return List.of(
                 bar("Assets", ledger.stream(StreamKind.HOSTS)),
                 bar("Findings", ledger.stream(StreamKind.FINDINGS)));

@@ -1,4 +1,4 @@
-package io.penstock.platform.console;
+package io.penstock.platform.console.frame;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

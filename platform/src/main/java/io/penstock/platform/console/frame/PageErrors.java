@@ -1,4 +1,4 @@
-package io.penstock.platform.console;
+package io.penstock.platform.console.frame;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.platform.api.FaultStatus;
@@ -14,7 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 import java.util.Map;
 
 /** A fault that a page cannot show in place gets a page of its own. */
-@ControllerAdvice(basePackageClasses = PageErrors.class)
+@ControllerAdvice(Shell.CONSOLE)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageErrors {
 

@@ -1,5 +1,6 @@
-package io.penstock.platform.console;
+package io.penstock.platform.console.connection;
 
+import io.penstock.platform.console.run.ProgressView;
 import io.penstock.platform.run.ConnectionStatus;
 
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.penstock.platform.console;
+package io.penstock.platform.console.run;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;

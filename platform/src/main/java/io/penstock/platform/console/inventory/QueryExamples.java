@@ -1,4 +1,4 @@
-package io.penstock.platform.console;
+package io.penstock.platform.console.inventory;
 
 import io.penstock.platform.catalogue.Catalogue;
 

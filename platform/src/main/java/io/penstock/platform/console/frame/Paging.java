@@ -1,4 +1,4 @@
-package io.penstock.platform.console;
+package io.penstock.platform.console.frame;
 
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -23,7 +23,7 @@ public record Paging(String path, String query, String after, List<String> trail
     }
 
     /** Texts that no form of ours makes are cut, so that an address stays bounded. */
-    static Paging of(String path, String query, String after, List<String> trail) {
+    public static Paging of(String path, String query, String after, List<String> trail) {
         var kept = trail.stream().filter(key -> key.length() <= TEXT_MAX).toList();
         return new Paging(path, query, after, kept);
     }

@@ -1,4 +1,4 @@
-package io.penstock.platform.console;
+package io.penstock.platform.console.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

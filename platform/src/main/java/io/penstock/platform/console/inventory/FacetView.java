@@ -1,5 +1,6 @@
-package io.penstock.platform.console;
+package io.penstock.platform.console.inventory;
 
+import io.penstock.platform.console.frame.Paging;
 import io.penstock.platform.search.FindingFacets;
 
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.penstock.platform.console;
+package io.penstock.platform.console.run;
 
 import io.penstock.platform.connector.Connections;
 import io.penstock.platform.run.RejectedRecords;
