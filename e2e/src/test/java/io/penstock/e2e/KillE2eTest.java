@@ -32,6 +32,8 @@ class KillE2eTest {
     /** A pull must last long enough to be killed so often. */
     private static final int PAGE_MILLIS = 80 * KILLS;
 
+    private static final int START_SECONDS = 60;
+
     private static final String LARGEST_SLICE =
             """
             select max(distinct_count) from run_slice s join run r using (tenant_id, run_id)
@@ -69,6 +71,7 @@ class KillE2eTest {
         var struck = 0;
         for (int i = 0; i < KILLS; i++) {
             var engine = chain.startEngine(chain.settings());
+            untilThereIsARun(engine, watch);
             var end = System.nanoTime() + (1_000 + random.nextInt(2_500)) * 1_000_000L;
             while (engine.running() && System.nanoTime() < end) {
                 Pause.millis(5);
@@ -77,6 +80,14 @@ class KillE2eTest {
         }
         assertThat(watch.run().map(RunView::ended)).hasValue(false);
         return struck;
+    }
+
+    /** On a busy machine a process takes seconds to start: all would be killed before they read. */
+    private static void untilThereIsARun(ChildProcess engine, RunWatch watch) {
+        var end = System.nanoTime() + START_SECONDS * 1_000_000_000L;
+        while (watch.run().isEmpty() && engine.running() && System.nanoTime() < end) {
+            Pause.millis(20);
+        }
     }
 
     private static boolean killed(ChildProcess engine) {
