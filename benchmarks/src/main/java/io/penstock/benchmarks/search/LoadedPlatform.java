@@ -75,6 +75,10 @@ final class LoadedPlatform implements AutoCloseable {
         return new Asker(platform.address(), enrolment.operator());
     }
 
+    Visitor visitor() {
+        return new Visitor(platform.address(), enrolment.operator());
+    }
+
     /** Bytes: the kernel's high-water mark of the platform's process. */
     long peak() {
         return ProcessMemory.peak(platform.process().pid());

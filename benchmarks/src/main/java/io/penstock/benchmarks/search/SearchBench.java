@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
         description = {
             "Measures what people ask of a loaded platform, over HTTP: first pages of any",
             "combination of conditions, facets, groups, and a long export with the platform's",
-            "memory; and the first page again with a tenth of the findings."
+            "memory; the console's pages; and the first page again with a tenth of the findings."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -137,6 +138,9 @@ public final class SearchBench implements Callable<Integer> {
             var path = "findings/counts?by=" + by + "&limit=20&query=";
             timed(asker, "by " + by, path, queries.subList(0, Math.min(WARM, asks)));
         }
+        try (var visitor = platform.visitor()) {
+            visited(visitor);
+        }
         exported(platform, asker);
         return first;
     }
@@ -156,6 +160,24 @@ public final class SearchBench implements Callable<Integer> {
         queries.forEach(query -> asker.time(path, query, times));
         out().printf("%-12s %s%n", label, times.figures());
         times.slowest().forEach(line -> out().printf("             %s%n", line));
+        out().flush();
+    }
+
+    /** All pages together, and each by itself. */
+    private void visited(Visitor visitor) {
+        var all = new Times();
+        var lines = new ArrayList<String>();
+        for (var page : ConsolePages.of(visitor)) {
+            visitor.page(page);
+            var times = new Times();
+            for (var i = 0; i < TIMES; i++) {
+                visitor.time(page, times);
+            }
+            all.addAll(times);
+            lines.add(String.format(Locale.ROOT, "%6.1f ms  %s", times.medianMillis(), page));
+        }
+        out().printf("pages        %s%n", all.figures());
+        lines.forEach(line -> out().printf("             %s%n", line));
         out().flush();
     }
 

@@ -25,6 +25,10 @@ final class Times {
         all.add(new Taken(nanos, what));
     }
 
+    void addAll(Times others) {
+        all.addAll(others.all);
+    }
+
     double medianMillis() {
         return sorted().get(all.size() / 2).nanos() / MILLI;
     }
