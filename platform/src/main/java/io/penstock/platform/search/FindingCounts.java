@@ -13,16 +13,21 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
- * How the findings of a query split up, for facets and charts. Counting that takes too long is
- * answered with the worst {@value ResultPage#COUNT_MAX} of them, and says so.
+ * How the findings of a query split up, for facets and charts. Counting that takes too long, for
+ * facets beside a list longer than a moment, is answered with the worst {@value
+ * ResultPage#COUNT_MAX} of them, and says so.
  */
 @Component
 public class FindingCounts {
 
     private static final int GROUPS_MAX = 100;
+
+    private static final String ANY_SHARED =
+            "select exists (select 1 from finding f where f.tenant_id = :tenant and "
+                    + FindingSql.SHARED
+                    + ")";
 
     private final InventoryReader reader;
     private final QueryFields fields;
@@ -43,9 +48,10 @@ public class FindingCounts {
         var compiled = fields.forFindings(query);
         var binds = compiled.bindsOf(tenantId);
         return counted(
+                all(tenantId, compiled),
                 compiled,
-                population -> facets(population, binds, true),
-                population -> facets(population, binds, false));
+                (population, exact) ->
+                        facets(exact ? reader.atOnce() : reader, population, binds, exact));
     }
 
     /**
@@ -62,26 +68,38 @@ public class FindingCounts {
         binds.put("limit", limit);
         GroupSql.bindAges(clock.instant(), binds);
         return counted(
+                all(tenantId, compiled),
                 compiled,
-                population -> groups(population, binds, new Asked(query, by, true)),
-                population -> groups(population, binds, new Asked(query, by, false)));
+                (population, exact) -> groups(population, binds, new Asked(query, by, exact)));
     }
 
     private record Asked(String query, GroupBy by, boolean exact) {}
 
-    private static <T> T counted(
-            CompiledQuery compiled, Function<String, T> all, Function<String, T> worst) {
+    private interface Counting<T> {
+        T of(String population, boolean exact);
+    }
+
+    private static <T> T counted(String all, CompiledQuery compiled, Counting<T> counting) {
         try {
-            return all.apply(FindingSql.matching(compiled.sql()));
+            return counting.of(all, true);
         } catch (FaultException e) {
             if (e.fault().kind() != FaultKind.UNAVAILABLE) {
                 throw e;
             }
-            return worst.apply(FindingSql.worst(compiled.sql()));
+            return counting.of(FindingSql.worst(compiled.sql()), false);
         }
     }
 
-    private FindingFacets facets(String population, Map<String, Object> binds, boolean exact) {
+    private String all(int tenantId, CompiledQuery compiled) {
+        var shared =
+                reader.rows(ANY_SHARED, Map.of("tenant", tenantId), (row, _) -> row.getBoolean(1));
+        return shared.getFirst()
+                ? FindingSql.matching(compiled.sql())
+                : FindingSql.matchingUnshared(compiled.sql());
+    }
+
+    private static FindingFacets facets(
+            InventoryReader reader, String population, Map<String, Object> binds, boolean exact) {
         var bySeverity = new HashMap<Integer, Long>();
         var byStatus = new HashMap<String, Long>();
         for (var severity = 1; severity <= 5; severity++) {

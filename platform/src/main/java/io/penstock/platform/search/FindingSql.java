@@ -16,11 +16,22 @@ final class FindingSql {
             and (f.severity < :severity or f.last_found < :lastFound or f.finding_id > :id)
             """;
 
+    /** Of a finding that several records speak of. */
+    static final String SHARED = "f.records > 1";
+
     private FindingSql() {}
 
     /** The matching rows, for whoever counts them. */
     static String matching(String condition) {
         return "finding f where f.tenant_id = :tenant and " + condition;
+    }
+
+    /**
+     * The same where no finding is shared. A condition that looks into the records of a finding can
+     * neither be answered by the index of the sums nor by several processes at once.
+     */
+    static String matchingUnshared(String condition) {
+        return matching("f.records = 1 and " + condition.replace(SHARED, "false"));
     }
 
     /** The worst of them, up to the bound of a count. */

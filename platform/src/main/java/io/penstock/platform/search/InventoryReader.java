@@ -5,6 +5,8 @@ import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
 import io.penstock.platform.db.ReadingSession;
 
+import org.postgresql.jdbc.PgStatement;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,6 +14,8 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +26,42 @@ import javax.sql.DataSource;
 @Component
 class InventoryReader {
 
+    private final DataSource source;
+    private final SearchSettings settings;
+    private final Duration limit;
     private final JdbcClient database;
-    private final Duration timeout;
 
+    @Autowired
     InventoryReader(@Qualifier(ReadingSession.SOURCE) DataSource source, SearchSettings settings) {
-        var template = new JdbcTemplate(source);
-        template.setQueryTimeout((int) settings.timeout().toSeconds());
-        this.timeout = settings.timeout();
-        this.database = JdbcClient.create(template);
+        this(source, settings, settings.timeout());
+    }
+
+    private InventoryReader(DataSource source, SearchSettings settings, Duration limit) {
+        this.source = source;
+        this.settings = settings;
+        this.limit = limit;
+        this.database = JdbcClient.create(new LimitedTemplate(source, limit));
+    }
+
+    /** The same for what is worth a moment only. */
+    InventoryReader atOnce() {
+        return new InventoryReader(source, settings, settings.moment());
+    }
+
+    /** Spring's own limit is in whole seconds. */
+    private static final class LimitedTemplate extends JdbcTemplate {
+
+        private final Duration limit;
+
+        LimitedTemplate(DataSource source, Duration limit) {
+            super(source);
+            this.limit = limit;
+        }
+
+        @Override
+        protected void applyStatementSettings(Statement statement) throws SQLException {
+            statement.unwrap(PgStatement.class).setQueryTimeoutMs(limit.toMillis());
+        }
     }
 
     /**
@@ -43,7 +75,7 @@ class InventoryReader {
                     Fault.of(
                             FaultKind.UNAVAILABLE,
                             "QUERY_TIMEOUT",
-                            "The query was stopped after " + timeout.toSeconds() + " s.",
+                            "The query was stopped after " + limit.toMillis() / 1_000.0 + " s.",
                             "Narrow it down, for example by finding.severity or asset.name."),
                     e);
         }

@@ -24,7 +24,9 @@ final class OriginFields {
                     "(exists (select 1 from connection c where c.tenant_id = :tenant and {}) and"
                             + " (f.connection_id = any(array(select c.connection_id"
                             + " from connection c where c.tenant_id = :tenant and {}))"
-                            + " or f.records > 1 and exists (select 1 from finding_record r"
+                            + " or "
+                            + FindingSql.SHARED
+                            + " and exists (select 1 from finding_record r"
                             + " where r.tenant_id = :tenant and r.finding_id = f.finding_id"
                             + " and r.connection_id = any(array(select c.connection_id"
                             + " from connection c where c.tenant_id = :tenant and {})))))");

@@ -37,7 +37,7 @@ class ExportContextIT {
     }
 
     private static FindingExport export(SeededInventory inventory) {
-        var reader = new InventoryReader(inventory.source(), new SearchSettings(LIMIT));
+        var reader = new InventoryReader(inventory.source(), new SearchSettings(LIMIT, LIMIT));
         var snapshots =
                 new SnapshotReader(
                         inventory.source(),

@@ -32,6 +32,7 @@ class QueryLanguageIT {
     private static final QueryTable TABLE = QueryTable.read();
 
     private static SeededInventory inventory;
+    private static FindingCounts counts;
     private static FindingSearch findings;
     private static AssetSearch assets;
 
@@ -40,6 +41,7 @@ class QueryLanguageIT {
         inventory =
                 SeededInventory.start(directory, "small-inventory.sql", "language-inventory.sql");
         findings = inventory.findings();
+        counts = inventory.counts();
         assets = inventory.assets();
     }
 
@@ -71,6 +73,9 @@ class QueryLanguageIT {
         assertThat(QueryTable.shown(compiled)).isEqualTo(row.binds());
         assertThat(found(row.page(), row.query())).isEqualTo(row.found());
         assertThat(LanguageRows.meant(row.page(), row.query())).isEqualTo(row.found());
+        if (row.page().equals("f")) {
+            assertThat(counted(row.query())).isEqualTo(row.found().isEmpty() ? 0 : row.found().split(" ").length);
+        }
     }
 
     @Test
@@ -115,6 +120,12 @@ class QueryLanguageIT {
         return page.equals("f")
                 ? sorted(findings.find(TENANT, query, null, 50).rows().stream().map(FindingRow::id))
                 : sorted(assets.find(TENANT, query, null, 50).rows().stream().map(AssetRow::id));
+    }
+
+    /** What the facets of the query add up to. */
+    private static long counted(String query) {
+        var bySeverity = counts.facets(TENANT, query).bySeverity().values();
+        return bySeverity.stream().mapToLong(Long::longValue).sum();
     }
 
     private static String sorted(Stream<UUID> ids) {

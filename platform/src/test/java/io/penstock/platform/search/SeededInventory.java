@@ -50,7 +50,7 @@ record SeededInventory(EmbeddedPostgres postgres, DataSource source) implements 
     }
 
     static FindingSearch findings(DataSource source, Duration timeout) {
-        var reader = new InventoryReader(source, new SearchSettings(timeout));
+        var reader = new InventoryReader(source, new SearchSettings(timeout, timeout));
         return new FindingSearch(reader, fields(), new FindingDetails(reader));
     }
 
@@ -59,7 +59,7 @@ record SeededInventory(EmbeddedPostgres postgres, DataSource source) implements 
     }
 
     static FindingCounts counts(DataSource source) {
-        var reader = new InventoryReader(source, new SearchSettings(Duration.ofSeconds(5)));
+        var reader = new InventoryReader(source, new SearchSettings(Duration.ofSeconds(5), Duration.ofSeconds(5)));
         return new FindingCounts(reader, fields(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -72,7 +72,7 @@ record SeededInventory(EmbeddedPostgres postgres, DataSource source) implements 
     }
 
     static AssetSearch assets(DataSource source) {
-        var reader = new InventoryReader(source, new SearchSettings(Duration.ofSeconds(5)));
+        var reader = new InventoryReader(source, new SearchSettings(Duration.ofSeconds(5), Duration.ofSeconds(5)));
         return new AssetSearch(reader, fields(), new AssetDetails(reader));
     }
 
