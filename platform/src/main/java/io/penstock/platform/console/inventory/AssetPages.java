@@ -1,11 +1,8 @@
 package io.penstock.platform.console.inventory;
 
-import io.penstock.core.fault.FaultException;
-import io.penstock.core.fault.FaultKind;
 import io.penstock.platform.console.frame.Paging;
 import io.penstock.platform.console.frame.QueryView;
 import io.penstock.platform.search.AssetSearch;
-import io.penstock.platform.search.FindingSearch;
 import io.penstock.platform.search.QueryFields;
 import io.penstock.platform.security.Caller;
 import io.penstock.query.QueryException;
@@ -15,11 +12,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import java.util.List;
-import java.util.UUID;
 
 /** Inventory › Assets › Host (S-078 to S-082). */
 @Controller
@@ -29,17 +24,11 @@ class AssetPages {
     private static final int ROWS = 50;
 
     private final AssetSearch assets;
-    private final FindingSearch findings;
     private final QueryFields fields;
     private final QueryExamples examples;
 
-    AssetPages(
-            AssetSearch assets,
-            FindingSearch findings,
-            QueryFields fields,
-            QueryExamples examples) {
+    AssetPages(AssetSearch assets, QueryFields fields, QueryExamples examples) {
         this.assets = assets;
-        this.findings = findings;
         this.fields = fields;
         this.examples = examples;
     }
@@ -66,24 +55,5 @@ class AssetPages {
             model.addAttribute("fault", QueryView.of(query, e.fault()));
         }
         return "assets";
-    }
-
-    @GetMapping(PATH + "/{uuid}")
-    String show(Caller caller, @PathVariable UUID uuid, Model model) {
-        var asset =
-                assets.get(caller.tenantId(), uuid)
-                        .orElseThrow(() ->
-                                new FaultException(
-                                        FaultKind.NOT_FOUND,
-                                        "ASSET_UNKNOWN",
-                                        "There is no host " + uuid + ".",
-                                        "It may have been removed with its connection."));
-        var query = "asset.id:" + asset.row().id();
-        var found = findings.find(caller.tenantId(), query, null, ROWS);
-        model.addAttribute("asset", asset);
-        model.addAttribute("table", SourceTable.of(asset.sources()));
-        model.addAttribute("findings", found);
-        model.addAttribute("findingsAddress", FindingPages.listing(query, "", List.of()).first());
-        return "asset";
     }
 }

@@ -1,7 +1,5 @@
 package io.penstock.platform.console.inventory;
 
-import io.penstock.core.fault.FaultException;
-import io.penstock.core.fault.FaultKind;
 import io.penstock.platform.console.frame.Paging;
 import io.penstock.platform.console.frame.QueryView;
 import io.penstock.platform.search.FindingCounts;
@@ -15,11 +13,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import java.util.List;
-import java.util.UUID;
 
 /** Risk Management › Findings › Vulnerability (S-083 to S-085). */
 @Controller
@@ -44,7 +40,7 @@ class FindingPages {
         this.examples = examples;
     }
 
-    static Paging listing(String query, String after, List<String> trail) {
+    private static Paging listing(String query, String after, List<String> trail) {
         return Paging.of(PATH, query, after, trail);
     }
 
@@ -75,19 +71,5 @@ class FindingPages {
             model.addAttribute("fault", QueryView.of(query, e.fault()));
         }
         return "findings";
-    }
-
-    @GetMapping(PATH + "/{uuid}")
-    String show(Caller caller, @PathVariable UUID uuid, Model model) {
-        var finding =
-                findings.get(caller.tenantId(), uuid)
-                        .orElseThrow(() ->
-                                new FaultException(
-                                        FaultKind.NOT_FOUND,
-                                        "FINDING_UNKNOWN",
-                                        "There is no finding " + uuid + ".",
-                                        "It may have been removed with its connection."));
-        model.addAttribute("finding", finding);
-        return "finding";
     }
 }

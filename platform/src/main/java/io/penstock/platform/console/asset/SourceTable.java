@@ -1,4 +1,4 @@
-package io.penstock.platform.console.inventory;
+package io.penstock.platform.console.asset;
 
 import io.penstock.platform.search.AssetDetail.Source;
 
