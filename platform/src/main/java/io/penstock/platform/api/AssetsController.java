@@ -3,7 +3,11 @@ package io.penstock.platform.api;
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
 import io.penstock.platform.score.AssetScores;
+import io.penstock.platform.search.AssetCounts;
 import io.penstock.platform.search.AssetDetail;
+import io.penstock.platform.search.AssetGroupBy;
+import io.penstock.platform.search.AssetGroups;
+import io.penstock.platform.search.AssetOrder;
 import io.penstock.platform.search.AssetRow;
 import io.penstock.platform.search.AssetSearch;
 import io.penstock.platform.search.ResultPage;
@@ -23,10 +27,12 @@ import java.util.UUID;
 class AssetsController {
 
     private final AssetSearch assets;
+    private final AssetCounts counts;
     private final AssetScores scores;
 
-    AssetsController(AssetSearch assets, AssetScores scores) {
+    AssetsController(AssetSearch assets, AssetCounts counts, AssetScores scores) {
         this.assets = assets;
+        this.counts = counts;
         this.scores = scores;
     }
 
@@ -69,17 +75,33 @@ class AssetsController {
     }
 
     /**
-     * Assets that match a query, by name.
+     * Assets that match a query, by name or in another order.
      *
+     * @param order what they are sorted by, and whether it rises
      * @return one page
      */
     @GetMapping("/api/v1/assets")
     AssetsJson find(
             Caller caller,
             @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "NAME_ASC") AssetOrder order,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
-        return AssetsJson.of(assets.find(caller.tenantId(), query, after, limit));
+        return AssetsJson.of(assets.find(caller.tenantId(), query, order, after, limit));
+    }
+
+    /**
+     * How the matching assets split up by one property, the largest groups first.
+     *
+     * @param by what they are grouped by
+     */
+    @GetMapping("/api/v1/assets/counts")
+    AssetGroups counts(
+            Caller caller,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam AssetGroupBy by,
+            @RequestParam(defaultValue = "20") int limit) {
+        return counts.groups(caller.tenantId(), query, by, limit);
     }
 
     /**

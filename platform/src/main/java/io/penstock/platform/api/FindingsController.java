@@ -9,6 +9,7 @@ import io.penstock.platform.search.FindingCounts;
 import io.penstock.platform.search.FindingDetail;
 import io.penstock.platform.search.FindingFacets;
 import io.penstock.platform.search.FindingGroups;
+import io.penstock.platform.search.FindingOrder;
 import io.penstock.platform.search.FindingRow;
 import io.penstock.platform.search.FindingSearch;
 import io.penstock.platform.search.GroupBy;
@@ -91,15 +92,17 @@ class FindingsController {
     /**
      * Findings that match a query, by severity, then last found, newest first.
      *
+     * @param order WORST_FIRST, or MILDEST_FIRST for the same list from its end
      * @return one page
      */
     @GetMapping("/api/v1/findings")
     FindingsJson find(
             Caller caller,
             @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "WORST_FIRST") FindingOrder order,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
-        return FindingsJson.of(findings.find(caller.tenantId(), query, after, limit));
+        return FindingsJson.of(findings.find(caller.tenantId(), query, order, after, limit));
     }
 
     /**

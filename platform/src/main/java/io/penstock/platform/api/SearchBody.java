@@ -20,17 +20,21 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 import java.io.InputStream;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * The JSON of a search whose query does not fit into an address: what the GET call takes as
  * parameters. It is read while it comes and never as a whole, so that a body of any size costs the
  * memory of the longest query.
  *
+ * @param order name of one; empty for the usual one
  * @param after null for the first page
  */
-record SearchBody(String query, @Nullable String after, int limit) {
+record SearchBody(String query, String order, @Nullable String after, int limit) {
 
     private static final int LIMIT = 50;
+    private static final Set<String> MEMBERS = Set.of("query", "order", "after", "limit");
 
     /** Longest text: of a cursor, and of a query that is refused with its exact length. */
     private static final int TEXT_MAX = 2 * Parser.TEXT_MAX;
@@ -61,7 +65,7 @@ record SearchBody(String query, @Nullable String after, int limit) {
             throw refused(
                     "BODY_TOO_LONG",
                     "The body or a text in it is longer than this call takes.",
-                    "It takes up to " + BODY_MAX + " bytes, with query, after and limit.");
+                    "It takes up to " + BODY_MAX + " bytes, with query, order, after and limit.");
         } catch (JacksonException e) {
             throw refused("BODY_UNREADABLE", "The body is not the JSON this call takes.", "");
         }
@@ -71,7 +75,7 @@ record SearchBody(String query, @Nullable String after, int limit) {
         if (json.nextToken() != JsonToken.START_OBJECT) {
             throw refused("BODY_UNREADABLE", "The body is not the JSON this call takes.", "");
         }
-        var body = new SearchBody("", null, LIMIT);
+        var body = new SearchBody("", "", null, LIMIT);
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             body = body.with(json.currentName(), json);
         }
@@ -87,15 +91,31 @@ record SearchBody(String query, @Nullable String after, int limit) {
             return this;
         }
         return switch (member) {
-            case "query" -> new SearchBody(query(json), after, limit);
-            case "after" -> new SearchBody(query, text(member, json), limit);
-            case "limit" -> new SearchBody(query, after, number(member, json));
+            case "query" -> new SearchBody(query(json), order, after, limit);
+            case "order" -> new SearchBody(query, text(member, json), after, limit);
+            case "after" -> new SearchBody(query, order, text(member, json), limit);
+            case "limit" -> new SearchBody(query, order, after, number(member, json));
             default -> throw unknown(member);
         };
     }
 
     private static boolean isMember(String name) {
-        return name.equals("query") || name.equals("after") || name.equals("limit");
+        return MEMBERS.contains(name);
+    }
+
+    /**
+     * @param usual order when none is named
+     * @throws FaultException MALFORMED when there is no such order
+     */
+    <E extends Enum<E>> E order(E usual) {
+        if (order.isEmpty()) {
+            return usual;
+        }
+        return EnumSet.allOf(usual.getDeclaringClass()).stream()
+                .filter(one -> one.name().equals(order))
+                .findFirst()
+                .orElseThrow(() ->
+                        wrongType("order", usual.getDeclaringClass().getSimpleName()));
     }
 
     private static String query(JsonParser json) {
@@ -144,7 +164,7 @@ record SearchBody(String query, @Nullable String after, int limit) {
         return refused(
                 "MEMBER_UNKNOWN",
                 "The body has a member '" + Shown.of(member) + "', which this call does not know.",
-                "It takes query, after and limit.");
+                "It takes query, order, after and limit.");
     }
 
     private static FaultException refused(String code, String sentence, String hint) {

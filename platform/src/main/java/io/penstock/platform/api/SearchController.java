@@ -1,6 +1,8 @@
 package io.penstock.platform.api;
 
+import io.penstock.platform.search.AssetOrder;
 import io.penstock.platform.search.AssetSearch;
+import io.penstock.platform.search.FindingOrder;
 import io.penstock.platform.search.FindingSearch;
 import io.penstock.platform.security.Caller;
 
@@ -36,7 +38,12 @@ class SearchController {
             throws IOException {
         var body = body(request);
         return FindingsController.FindingsJson.of(
-                findings.find(caller.tenantId(), body.query(), body.after(), body.limit()));
+                findings.find(
+                        caller.tenantId(),
+                        body.query(),
+                        body.order(FindingOrder.WORST_FIRST),
+                        body.after(),
+                        body.limit()));
     }
 
     /** Assets that match a query too long for an address. Otherwise as {@code GET}. */
@@ -45,7 +52,12 @@ class SearchController {
             throws IOException {
         var body = body(request);
         return AssetsController.AssetsJson.of(
-                assets.find(caller.tenantId(), body.query(), body.after(), body.limit()));
+                assets.find(
+                        caller.tenantId(),
+                        body.query(),
+                        body.order(AssetOrder.NAME_ASC),
+                        body.after(),
+                        body.limit()));
     }
 
     /**

@@ -65,11 +65,15 @@ public enum ExportFormat {
         return mediaType;
     }
 
+    public boolean has(ExportKind kind) {
+        return this != VEX || kind == ExportKind.FINDINGS;
+    }
+
     /**
      * @throws FaultException CONFIGURATION when the format has no such records
      */
     public void require(ExportKind kind) {
-        if (this == VEX && kind == ExportKind.ASSETS) {
+        if (!has(kind)) {
             throw unfit(kind);
         }
     }

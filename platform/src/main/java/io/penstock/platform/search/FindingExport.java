@@ -75,7 +75,7 @@ public class FindingExport {
             order by %1$s
             """
                     .formatted(
-                            FindingSql.ORDER,
+                            FindingOrder.WORST_FIRST.clause(),
                             RiskFields.KEV,
                             MachineRows.COLUMNS,
                             AcceptanceSql.STRONGEST);

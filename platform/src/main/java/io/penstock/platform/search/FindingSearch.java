@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Findings, worst first: severity, then last found, newest first. */
+/** Findings, worst first or mildest first. */
 @Component
 public class FindingSearch {
 
@@ -26,44 +26,57 @@ public class FindingSearch {
         this.details = details;
     }
 
+    /** As {@link #find(int, String, FindingOrder, String, int)}, worst first. */
+    public ResultPage<FindingRow> find(
+            int tenantId, String query, @Nullable String after, int limit) {
+        return find(tenantId, query, FindingOrder.WORST_FIRST, after, limit);
+    }
+
     /**
      * @param query text of the query language; blank means all
-     * @param after a {@link ResultPage#next()} of the same query, or null for the first page
+     * @param after a {@link ResultPage#next()} of the same query and order, or null for the first
+     *     page
      * @param limit 1 to 500
      * @throws QueryException when the query cannot be read
      * @throws FaultException CONFIGURATION for a wrong limit or cursor; UNAVAILABLE when it takes
      *     too long
      */
     public ResultPage<FindingRow> find(
-            int tenantId, String query, @Nullable String after, int limit) {
+            int tenantId, String query, FindingOrder order, @Nullable String after, int limit) {
         PageLimit.check(limit);
         var compiled = fields.forFindings(query);
         var binds = compiled.bindsOf(tenantId);
         binds.put("limit", limit + 1);
-        var asked = new Asked(query, compiled.sql(), binds, limit);
-        return Cursor.read(after, query, FindingPlace.PARTS, FindingPlace::of)
+        var asked = new Asked(order.bound(query), compiled.sql(), order, binds, limit);
+        return Cursor.read(after, asked.bound(), FindingPlace.PARTS, FindingPlace::of)
                 .map(place -> following(asked, place))
                 .orElseGet(() -> first(asked));
     }
 
     /**
+     * @param bound what a cursor of it belongs to
      * @param binds of the condition, and {@code :tenant} and {@code :limit}, which is one more than
      *     the limit, so that it shows whether a page follows
      */
-    private record Asked(String query, String condition, Map<String, Object> binds, int limit) {
+    private record Asked(
+            String bound,
+            String condition,
+            FindingOrder order,
+            Map<String, Object> binds,
+            int limit) {
 
         ResultPage<FindingRow> page(List<FindingRow> found, Count count) {
             return ResultPage.of(
                     found,
                     limit,
-                    last -> Cursor.write(query, FindingPlace.of(last, count).text()),
+                    last -> Cursor.write(bound, FindingPlace.of(last, count).text()),
                     count);
         }
     }
 
     /** What fits on one page is counted already. */
     private ResultPage<FindingRow> first(Asked asked) {
-        var sql = FindingSql.firstPage(asked.condition());
+        var sql = FindingSql.firstPage(asked.condition(), asked.order());
         var found = reader.rows(sql, asked.binds(), FindingRows::row);
         var count =
                 found.size() <= asked.limit()
@@ -76,7 +89,7 @@ public class FindingSearch {
 
     private ResultPage<FindingRow> following(Asked asked, FindingPlace place) {
         place.bind(asked.binds());
-        var sql = FindingSql.followingPage(asked.condition());
+        var sql = FindingSql.followingPage(asked.condition(), asked.order());
         return asked.page(reader.rows(sql, asked.binds(), FindingRows::row), place.count());
     }
 

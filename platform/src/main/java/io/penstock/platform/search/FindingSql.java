@@ -6,16 +6,6 @@ package io.penstock.platform.search;
  */
 final class FindingSql {
 
-    /** Worst first. */
-    static final String ORDER = "f.severity desc, f.last_found desc, f.finding_id";
-
-    /** The first two columns have one direction, so that the index finds the place by itself. */
-    private static final String AFTER =
-            """
-            and (f.severity, f.last_found) <= (:severity, :lastFound)
-            and (f.severity < :severity or f.last_found < :lastFound or f.finding_id > :id)
-            """;
-
     /** Of a finding that several records speak of. */
     static final String SHARED = "f.records > 1";
 
@@ -37,20 +27,23 @@ final class FindingSql {
     /** The worst of them, up to the bound of a count. */
     static String worst(String condition) {
         return "(select f.* from %s order by %s limit %d) f"
-                .formatted(matching(condition), ORDER, ResultPage.COUNT_MAX);
+                .formatted(
+                        matching(condition),
+                        FindingOrder.WORST_FIRST.clause(),
+                        ResultPage.COUNT_MAX);
     }
 
     /** The first {@code :limit} rows. */
-    static String firstPage(String condition) {
-        return page(condition, "");
+    static String firstPage(String condition, FindingOrder order) {
+        return page(condition, "", order);
     }
 
     /** The next {@code :limit} rows behind a {@link FindingPlace}. */
-    static String followingPage(String condition) {
-        return page(condition, AFTER);
+    static String followingPage(String condition, FindingOrder order) {
+        return page(condition, order.after(), order);
     }
 
-    private static String page(String condition, String after) {
+    private static String page(String condition, String after, FindingOrder order) {
         return """
         select %s
         from (
@@ -64,8 +57,8 @@ final class FindingSql {
                         FindingRows.COLUMNS,
                         matching(condition),
                         after,
-                        ORDER,
+                        order.clause(),
                         FindingRows.JOINS,
-                        ORDER);
+                        order.clause());
     }
 }

@@ -42,6 +42,20 @@ final class AccessRules {
         api(rules);
         rules.requestMatchers("/connections/new", "/connections/*/edit", "/connections/*/delete")
                 .hasRole(ADMIN)
+                .requestMatchers(
+                        "/risk-management/findings/vulnerability/decide",
+                        "/inventory/assets/host/tags")
+                .hasRole(ADMIN)
+                // What is only one's own: searches, reports, and which columns a list shows.
+                .requestMatchers(
+                        HttpMethod.POST,
+                        "/searches",
+                        "/searches/**",
+                        "/reports",
+                        "/reports/**",
+                        "/risk-management/findings/vulnerability/columns",
+                        "/inventory/assets/host/columns")
+                .hasAnyRole(ADMIN, VIEWER)
                 .requestMatchers(HttpMethod.POST, "/account/password", "/sign-out")
                 .hasAnyRole(ADMIN, VIEWER)
                 .requestMatchers(HttpMethod.GET, "/**")
@@ -60,6 +74,8 @@ final class AccessRules {
                 .hasAnyRole(ADMIN, VIEWER, ENGINE)
                 // Whose reports they are is looked at where they are read.
                 .requestMatchers("/api/v1/reports", "/api/v1/reports/**")
+                .hasAnyRole(ADMIN, VIEWER)
+                .requestMatchers("/api/v1/saved-searches", "/api/v1/saved-searches/**")
                 .hasAnyRole(ADMIN, VIEWER)
                 .requestMatchers(HttpMethod.GET, "/api/v1/runs/*/hold/**")
                 .hasAnyRole(ADMIN, VIEWER)

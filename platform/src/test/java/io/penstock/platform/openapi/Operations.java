@@ -38,6 +38,9 @@ final class Operations {
 
     void reach(Endpoint endpoint) {
         endpoint.body().ifPresent(body -> schemas.reads(endpoint.type(body)));
+        endpoint.parameters(RequestParam.class).stream()
+                .filter(parameter -> parameter.getParameterType().isEnum())
+                .forEach(parameter -> schemas.reads(endpoint.type(parameter)));
         answers.reach(endpoint);
     }
 

@@ -117,6 +117,53 @@ class AssetSearchIT {
         assertThat(String.join(" ", ids)).isEqualTo(BY_NAME);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "NAME_ASC, a3 a4 a2 a5 a1",
+        "NAME_DESC, a1 a5 a2 a4 a3",
+        "CRITICALITY_DESC, a1 a2 a4 a3 a5",
+        "CRITICALITY_ASC, a5 a3 a4 a2 a1",
+        "LAST_SEEN_DESC, a2 a1 a5 a4 a3",
+        "LAST_SEEN_ASC, a3 a4 a5 a1 a2",
+        "SCORE_DESC, a5 a4 a3 a2 a1",
+        "SCORE_ASC, a1 a2 a3 a4 a5"
+    })
+    void pagesOfEveryOrderHaveNoGapsAndNoDoubles(AssetOrder order, String expected) {
+        for (var limit = 1; limit <= 5; limit++) {
+            var ids = new ArrayList<String>();
+            var page = assets.find(TENANT, "", order, null, limit);
+            ids.addAll(names(page.rows()));
+            while (page.next().isPresent()) {
+                page = assets.find(TENANT, "", order, page.next().get(), limit);
+                ids.addAll(names(page.rows()));
+            }
+
+            assertThat(String.join(" ", ids)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void refusesACursorOfAnotherOrder() {
+        for (var order : AssetOrder.values()) {
+            var next = assets.find(TENANT, "", order, null, 1).next().orElseThrow();
+            for (var other : AssetOrder.values()) {
+                if (other != order) {
+                    assertThatThrownBy(() -> assets.find(TENANT, "", other, next, 1))
+                            .hasMessageStartingWith("The parameter 'after' is not");
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SCORE_DESC, x", "CRITICALITY_ASC, 1.5", "LAST_SEEN_DESC, yesterday"})
+    void refusesACursorWithAForgedKey(AssetOrder order, String key) {
+        var forged = Cursor.write(order.bound(""), List.of(id(1).toString(), key));
+
+        assertThatThrownBy(() -> assets.find(TENANT, "", order, forged, 1))
+                .hasMessageStartingWith("The parameter 'after' is not");
+    }
+
     @Test
     void aRowHasItsSourcesAndOpenFindings() {
         var rows = assets.find(TENANT, "", null, 50).rows();

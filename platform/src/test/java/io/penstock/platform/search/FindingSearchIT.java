@@ -302,6 +302,27 @@ class FindingSearchIT {
                 .hasMessageContaining("Did you mean finding.severity?");
     }
 
+    @Test
+    void theMildestFirstIsTheSameListFromItsEnd() {
+        for (var limit = 1; limit <= 6; limit++) {
+            var ids = new ArrayList<String>();
+            var page = findings.find(TENANT, "", FindingOrder.MILDEST_FIRST, null, limit);
+            ids.addAll(names(page.rows()));
+            while (page.next().isPresent()) {
+                var after = page.next().get();
+                page = findings.find(TENANT, "", FindingOrder.MILDEST_FIRST, after, limit);
+                ids.addAll(names(page.rows()));
+            }
+
+            assertThat(ids.reversed()).containsExactly(WORST_FIRST.split(" "));
+            assertThat(page.count()).isEqualTo(6);
+        }
+        var next = findings.find(TENANT, "", null, 1).next().orElseThrow();
+        assertThatThrownBy(
+                        () -> findings.find(TENANT, "", FindingOrder.MILDEST_FIRST, next, 1))
+                .hasMessageStartingWith("The parameter 'after' is not");
+    }
+
     private static String found(String query) {
         var page = findings.find(TENANT, query, null, 50);
         assertThat(page.count()).isEqualTo(page.rows().size());

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
@@ -130,11 +131,12 @@ class SearchPlanIT {
                 .noneMatch(plan -> plan.contains("Seq Scan on finding "));
     }
 
-    @Test
-    void aDeepPageStartsWhereTheLastOneEnded() {
+    @ParameterizedTest
+    @EnumSource
+    void aDeepPageStartsWhereTheLastOneEnded(FindingOrder order) {
         var findings = SeededInventory.findings(recorder, LIMIT);
-        var page = findings.find(TENANT, "", null, 500);
-        findings.find(TENANT, "", page.next().orElseThrow(), 500);
+        var page = findings.find(TENANT, "", order, null, 500);
+        findings.find(TENANT, "", order, page.next().orElseThrow(), 500);
 
         assertThat(recorder.plans())
                 .filteredOn(plan -> plan.contains("(f.severity, f.last_found)"))
@@ -167,6 +169,17 @@ class SearchPlanIT {
         first.next().ifPresent(after -> assets.find(TENANT, query, after, 50));
 
         assertThat(first.rows()).isNotEmpty();
+        assertNoPassOverAll();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void assetsOfEveryOrderNeverReadAllFindings(AssetOrder order) {
+        var assets = SeededInventory.assets(recorder);
+        var first = assets.find(TENANT, "", order, null, 50);
+        var second = assets.find(TENANT, "", order, first.next().orElseThrow(), 50);
+
+        assertThat(second.rows()).hasSize(50).doesNotContainAnyElementsOf(first.rows());
         assertNoPassOverAll();
     }
 

@@ -67,6 +67,11 @@ record SeededInventory(EmbeddedPostgres postgres, DataSource source) implements 
         return new Suggestions(fields(), new ValueReader(source));
     }
 
+    static AssetCounts assetCounts(DataSource source) {
+        var reader = new InventoryReader(source, new SearchSettings(Duration.ofSeconds(5)));
+        return new AssetCounts(reader, fields());
+    }
+
     AssetSearch assets() {
         return assets(source);
     }

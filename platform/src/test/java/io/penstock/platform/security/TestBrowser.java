@@ -7,13 +7,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A person's session: keeps the cookie and sends the CSRF token of the page before. */
+/** A person's session: keeps the cookies and sends the CSRF token of the page before. */
 public final class TestBrowser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final TestPlatform platform;
-    private String cookie = "";
+    private final Map<String, String> cookies = new HashMap<>();
     private String csrf = "";
 
     public TestBrowser(TestPlatform platform) {
@@ -56,13 +56,14 @@ public final class TestBrowser {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
-        if (!cookie.isEmpty()) {
-            request.header("Cookie", cookie);
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", String.join("; ", cookies.values()));
         }
         var answer = platform.send(request.header("Accept", "text/html"));
-        answer.headers()
-                .firstValue("Set-Cookie")
-                .ifPresent(header -> cookie = header.substring(0, header.indexOf(';')));
+        for (var header : answer.headers().allValues("Set-Cookie")) {
+            var cookie = header.substring(0, header.indexOf(';'));
+            cookies.put(cookie.substring(0, cookie.indexOf('=')), cookie);
+        }
         var token = CSRF.matcher(answer.body());
         if (token.find()) {
             csrf = token.group(1);

@@ -10,6 +10,7 @@ import java.util.Optional;
  * Where a list stands. The search pages by key and knows only the way forward, so the address
  * carries the keys of the pages before this one.
  *
+ * @param path of the list; it may carry parameters of its own, without signs to be escaped
  * @param after this page's key; empty for the first page
  * @param trail the keys of the pages before, oldest first
  */
@@ -55,7 +56,7 @@ public record Paging(String path, String query, String after, List<String> trail
     }
 
     private String address(String text, String key, List<String> before) {
-        var address = UriComponentsBuilder.fromPath(path);
+        var address = UriComponentsBuilder.fromUriString(path);
         if (!text.isBlank()) {
             address.queryParam("query", "{query}");
         }

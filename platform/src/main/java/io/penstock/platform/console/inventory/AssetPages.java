@@ -1,12 +1,13 @@
 package io.penstock.platform.console.inventory;
 
-import io.penstock.platform.console.frame.Paging;
+import io.penstock.platform.bulk.BulkTags;
 import io.penstock.platform.console.frame.QueryView;
+import io.penstock.platform.search.AssetOrder;
 import io.penstock.platform.search.AssetSearch;
-import io.penstock.platform.search.QueryFields;
 import io.penstock.platform.security.Caller;
 import io.penstock.query.QueryException;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.stereotype.Controller;
@@ -16,40 +17,41 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import java.util.List;
 
-/** Inventory › Assets › Host (S-078 to S-082). */
+/** Inventory › Assets › Host (S-078 to S-081). */
 @Controller
 class AssetPages {
 
-    private static final String PATH = "/inventory/assets/host";
     private static final int ROWS = 50;
 
     private final AssetSearch assets;
-    private final QueryFields fields;
-    private final QueryExamples examples;
+    private final ListFrame frame;
 
-    AssetPages(AssetSearch assets, QueryFields fields, QueryExamples examples) {
+    AssetPages(AssetSearch assets, ListFrame frame) {
         this.assets = assets;
-        this.fields = fields;
-        this.examples = examples;
+        this.frame = frame;
     }
 
-    @GetMapping(PATH)
+    @GetMapping(Listing.ASSETS)
     String list(
             Caller caller,
             @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "NAME_ASC") AssetOrder order,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "") List<String> trail,
+            HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var paging = Paging.of(PATH, query, after, trail);
-        model.addAttribute("query", query);
-        model.addAttribute("paging", paging);
-        model.addAttribute("fields", fields.assets());
-        model.addAttribute("example", examples.assets());
+        var listing = Listing.assets(query, order, new Listing.Turn(after, trail));
+        frame.fill(caller, listing, request, model);
+        model.addAttribute("bulkMax", BulkTags.ASSETS_MAX);
+        model.addAttribute("heads", SortHead.of(listing, order));
         try {
-            var page = assets.find(caller.tenantId(), query, after.isEmpty() ? null : after, ROWS);
+            var paging = listing.paging();
+            var key = after.isEmpty() ? null : after;
+            var page = assets.find(caller.tenantId(), query, order, key, ROWS);
             model.addAttribute("page", page);
             model.addAttribute("next", paging.next(page.next()).orElse(""));
+            frame.remember(listing, request);
         } catch (QueryException e) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             model.addAttribute("fault", QueryView.of(query, e.fault()));

@@ -1,15 +1,18 @@
 package io.penstock.platform.console.inventory;
 
-import io.penstock.platform.console.frame.Paging;
+import io.penstock.platform.bulk.BulkDecisions;
 import io.penstock.platform.console.frame.QueryView;
-import io.penstock.platform.search.FindingCounts;
+import io.penstock.platform.search.FindingOrder;
 import io.penstock.platform.search.FindingSearch;
+import io.penstock.platform.search.GroupBy;
 import io.penstock.platform.search.QueryFields;
 import io.penstock.platform.security.Caller;
 import io.penstock.query.QueryException;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,55 +24,52 @@ import java.util.List;
 @Controller
 class FindingPages {
 
-    private static final String PATH = "/risk-management/findings/vulnerability";
     private static final int ROWS = 50;
 
     private final FindingSearch findings;
-    private final FindingCounts counts;
     private final QueryFields fields;
-    private final QueryExamples examples;
+    private final ListFrame frame;
 
-    FindingPages(
-            FindingSearch findings,
-            FindingCounts counts,
-            QueryFields fields,
-            QueryExamples examples) {
+    FindingPages(FindingSearch findings, QueryFields fields, ListFrame frame) {
         this.findings = findings;
-        this.counts = counts;
         this.fields = fields;
-        this.examples = examples;
+        this.frame = frame;
     }
 
-    private static Paging listing(String query, String after, List<String> trail) {
-        return Paging.of(PATH, query, after, trail);
-    }
-
-    @GetMapping(PATH)
+    @GetMapping(Listing.FINDINGS)
     String list(
             Caller caller,
             @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "WORST_FIRST") FindingOrder order,
+            @RequestParam(required = false) @Nullable GroupBy group,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "") List<String> trail,
+            HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var paging = listing(query, after, trail);
-        model.addAttribute("query", query);
-        model.addAttribute("paging", paging);
-        model.addAttribute("fields", fields.findings());
-        model.addAttribute("example", examples.findings());
+        var listing = Listing.findings(query, order, group, new Listing.Turn(after, trail));
+        frame.fill(caller, listing, request, model);
+        model.addAttribute("groupings", GroupBy.values());
+        model.addAttribute("bulkMax", BulkDecisions.FINDINGS_MAX);
         try {
-            var page =
-                    findings.find(caller.tenantId(), query, after.isEmpty() ? null : after, ROWS);
-            model.addAttribute("page", page);
-            model.addAttribute("next", paging.next(page.next()).orElse(""));
-            var facets = counts.facets(caller.tenantId(), query);
-            model.addAttribute("severities", FacetView.severities(facets, paging));
-            model.addAttribute("statuses", FacetView.statuses(facets, paging));
-            model.addAttribute("facetsExact", facets.exact());
+            if (group == null) {
+                fillPage(caller, listing, order, model);
+            } else {
+                fields.checkFindings(query);
+            }
+            frame.remember(listing, request);
         } catch (QueryException e) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             model.addAttribute("fault", QueryView.of(query, e.fault()));
         }
         return "findings";
+    }
+
+    private void fillPage(Caller caller, Listing listing, FindingOrder order, Model model) {
+        var paging = listing.paging();
+        var after = paging.after().isEmpty() ? null : paging.after();
+        var page = findings.find(caller.tenantId(), listing.query(), order, after, ROWS);
+        model.addAttribute("page", page);
+        model.addAttribute("next", paging.next(page.next()).orElse(""));
     }
 }

@@ -33,6 +33,15 @@ class PagingTest {
     }
 
     @Test
+    void keepsTheParametersOfTheList() {
+        var paging = Paging.of("/p?order=A", "a:1", "", List.of());
+
+        assertThat(paging.first()).isEqualTo("/p?order=A&query=a%3A1");
+        assertThat(paging.of("")).isEqualTo("/p?order=A");
+        assertThat(paging.next(Optional.of("k"))).contains("/p?order=A&query=a%3A1&after=k&trail=");
+    }
+
+    @Test
     void boundsTheAddress() {
         var paging = Paging.of("/p", "", "k", Collections.nCopies(1_000, "earlier"));
 

@@ -1,0 +1,474 @@
+package io.penstock.platform.console.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.penstock.platform.connector.Connections;
+import io.penstock.platform.connector.NewConnection;
+import io.penstock.platform.security.Role;
+import io.penstock.platform.security.TestBrowser;
+import io.penstock.platform.security.TestPlatform;
+import io.penstock.platform.security.Users;
+import io.penstock.platform.tag.Tag;
+import io.penstock.platform.tag.Tags;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+/** The lists of hosts and findings and what can be done on them, hostile texts included. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ListsIT {
+
+    private static final String HOSTS = "/inventory/assets/host";
+    private static final String FINDINGS = "/risk-management/findings/vulnerability";
+    private static final String F20 = "20000000-0000-4000-8000-000000000020";
+    private static final String F21 = "20000000-0000-4000-8000-000000000021";
+
+    private TestPlatform platform;
+    private TestBrowser browser;
+    private TestBrowser viewer;
+    private JdbcClient jdbc;
+
+    @BeforeAll
+    void start(@TempDir Path data) {
+        platform = TestPlatform.start(data);
+        platform.bean(Connections.class)
+                .create(
+                        1,
+                        new NewConnection(
+                                "crowdstrike-onprem",
+                                "Main",
+                                "",
+                                Map.of(
+                                        "url", "http://127.0.0.1:9/oauth2/token",
+                                        "client-id", "abc",
+                                        "client-secret", "hush-hush-hush")));
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("io/penstock/platform/console/seed.sql"))
+                .execute(platform.bean(DataSource.class));
+        jdbc = platform.bean(JdbcClient.class);
+        // As the database does by itself some moments after a load.
+        jdbc.sql("analyze").update();
+        browser = TestBrowser.signedIn(platform, "admin", platform.firstPassword());
+        var user = platform.bean(Users.class).create(1, "looker", Role.VIEWER);
+        viewer = TestBrowser.signedIn(platform, "looker", user.password());
+    }
+
+    @AfterAll
+    void stop() {
+        platform.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                HOSTS,
+                HOSTS + "?order=SCORE_DESC",
+                HOSTS + "?query=asset.isMinimal:true",
+                HOSTS + "?query=asset.name:nobody",
+                HOSTS + "/tags?all=true",
+                FINDINGS,
+                FINDINGS + "?order=MILDEST_FIRST",
+                FINDINGS + "?group=HOST",
+                FINDINGS + "?query=finding.severity:5",
+                HOSTS + "/facets",
+                FINDINGS + "/facets",
+                FINDINGS + "/facets/more",
+                FINDINGS + "/groups?group=HOST",
+                FINDINGS + "/groups?group=SEVERITY",
+                FINDINGS + "/decide?kind=RISK_ACCEPTED&id=" + F20,
+                "/help/query",
+                "/help/query/fields?over=findings",
+                "/help/query/fields?over=assets",
+                "/searches",
+                "/searches/new",
+            })
+    void showsEveryPageEscapedAndUnderAStrictPolicy(String path) {
+        var answer = browser.get(path);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe");
+        assertThat(answer.body())
+                .doesNotContain("<script>alert", "<img src=x")
+                .doesNotContainPattern("<script>|<style|<[^>]*\\s(?:on[a-z]+|style)=")
+                .doesNotContainPattern("(?:src|href)=\"https?://");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NAME_DESC, web-064, web-010",
+        "CRITICALITY_DESC, web-064, web-010",
+        "LAST_SEEN_ASC, web-064, web-012",
+    })
+    void hostsAreSortedAndPaged(String order, String first, String later) {
+        var page = browser.get(HOSTS + "?order=" + order).body();
+        var next = browser.get(link(page, "next"));
+
+        assertThat(page).contains(first);
+        assertThat(next.statusCode()).isEqualTo(200);
+        assertThat(next.body()).contains(later).doesNotContain(first);
+        assertThat(page).containsPattern("aria-sort=\"(ascending|descending)\"");
+        assertThat(link(next.body(), "prev")).contains("order=" + order);
+        assertThat(page).contains("<input type=\"hidden\" name=\"order\" value=\"" + order);
+    }
+
+    @Test
+    void findingsAreShownFromBothEnds() {
+        assertThat(browser.get(FINDINGS).body())
+                .contains("findings, worst first")
+                .contains(">Urgent<")
+                .doesNotContain(">Minimal<");
+        assertThat(browser.get(FINDINGS + "?order=MILDEST_FIRST").body())
+                .contains("findings, mildest first")
+                .contains(">Minimal<")
+                .doesNotContain(">Urgent<");
+        assertThat(browser.get(FINDINGS + "?order=SIDEWAYS").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void theListDoesNotWaitForItsCounts() {
+        var page = browser.get(FINDINGS + "?query=finding.severity:5").body();
+
+        assertThat(page)
+                .contains("hx-get=\"" + FINDINGS + "/facets?query=finding.severity:5&amp;order=")
+                .contains("hx-trigger=\"load\"")
+                .doesNotContain("class=\"facet-row\"");
+    }
+
+    @Test
+    void facetsAddAndTakeAwayConditions() {
+        var facets = browser.get(FINDINGS + "/facets?query=finding.severity:5").body();
+
+        assertThat(facets)
+                .contains("class=\"facet chosen\"")
+                .contains("query=finding.severity%3A%5B5%2C%204%5D")
+                .contains("query=finding.severity%3A5%20and%20finding.status%3ANEW")
+                .contains("<b class=\"num\">32</b>");
+        var more = browser.get(FINDINGS + "/facets/more?query=finding.severity:5").body();
+        assertThat(more)
+                .contains("31 to 90 days")
+                .contains("query=finding.severity%3A5%20and%20finding.vendorProductName%3A%60")
+                .contains("Known exploited")
+                .contains("Suppressed at the source");
+    }
+
+    @Test
+    void hostsHaveFacetsToo() {
+        var facets = browser.get(HOSTS + "/facets?query=asset.criticalityScore:5").body();
+
+        assertThat(facets)
+                .contains("class=\"facet chosen\"")
+                .contains("query=asset.criticalityScore%3A%5B5%2C%204%5D")
+                .contains("Windows Server 2022")
+                .contains("asset.inventory.source%3A%60CrowdStrike%20Spotlight%60");
+        assertThat(browser.get(HOSTS + "/facets?query=asset.name:").body())
+                .contains("class=\"alert warn\"");
+    }
+
+    @Test
+    void facetsSayWhenTheQueryIsWrong() {
+        assertThat(browser.get(FINDINGS + "/facets?query=finding.sev:").body())
+                .contains("class=\"alert warn\"");
+    }
+
+    @Test
+    void everyConditionCanBeTakenAway() {
+        var query = "finding.severity:5 and (finding.status:NEW or finding.title:<b>)";
+        var page = browser.get(FINDINGS + "?query=" + encoded("finding.severity:5 and openssl*"));
+
+        assertThat(page.body())
+                .contains("<code>finding.severity:5</code>")
+                .contains("href=\"" + FINDINGS + "?query=openssl%2A\"")
+                .contains(">Take away openssl*<");
+        assertThat(browser.get(FINDINGS + "?query=" + encoded(query)).body())
+                .doesNotContain("<b>)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CVE, CVE-2026-1001", "HOST, web-010", "STATUS, Reopened", "SOURCE, 160"})
+    void groupsLeadToTheirFindings(String by, String shown) {
+        var page = browser.get(FINDINGS + "?group=" + by).body();
+        var groups = browser.get(FINDINGS + "/groups?group=" + by).body();
+
+        assertThat(page).contains("/groups?query=&amp;group=" + by);
+        assertThat(groups).contains(shown);
+        var from = groups.indexOf("href=\"" + FINDINGS) + 6;
+        var first = groups.substring(from, groups.indexOf('"', from)).replace("&amp;", "&");
+        assertThat(browser.get(first).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void columnsAreChosenAndKept() {
+        var looker = TestBrowser.signedIn(platform, "admin", platform.firstPassword());
+        looker.get(FINDINGS + "?query=openssl");
+        assertThat(looker.get(FINDINGS).body()).contains("<th scope=\"col\">Product</th>");
+        var answer =
+                looker.post(
+                        FINDINGS + "/columns",
+                        Map.of("show", "CVE", "query", "CVE-2026-1005", "order", "WORST_FIRST"));
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow())
+                .endsWith(FINDINGS + "?query=CVE-2026-1005");
+        assertThat(looker.get(FINDINGS).body())
+                .contains("<th scope=\"col\">CVE</th>")
+                .contains("<th scope=\"col\">Finding</th>")
+                .doesNotContain("<th scope=\"col\">Product</th>");
+        looker.post(FINDINGS + "/columns", Map.of("usual", "true"));
+        assertThat(looker.get(FINDINGS).body()).contains("<th scope=\"col\">Product</th>");
+    }
+
+    @Test
+    void anEmptyBarOffersSearchesThatRun() {
+        for (var path : new String[] {HOSTS, FINDINGS}) {
+            var page = browser.get(path).body();
+            var list = page.substring(page.indexOf("id=\"examples-name\""));
+            var until = list.indexOf("</ul>");
+            assertThat(until).isPositive();
+            var links = list.substring(0, until).split("href=\"", -1);
+            assertThat(links.length).isGreaterThan(5);
+            for (var i = 1; i < links.length; i++) {
+                var address = links[i].substring(0, links[i].indexOf('"'));
+                assertThat(browser.get(address.replace("&amp;", "&")).statusCode())
+                        .as(address)
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void everyExampleOfTheHelpRuns() {
+        var page = browser.get("/help/query").body();
+        var links = page.split("data-label=\"Example\" class=\"wide\"><a href=\"", -1);
+
+        assertThat(links.length).isGreaterThan(60);
+        for (var i = 1; i < links.length; i++) {
+            var address = links[i].substring(0, links[i].indexOf('"')).replace("&amp;", "&");
+            assertThat(browser.get(address).statusCode()).as(address).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whatWasAskedIsOfferedAgainUntilTheSessionEnds() {
+        var query = "asset.name:web-01*";
+        browser.get(HOSTS + "?query=" + encoded(query));
+
+        assertThat(browser.get(HOSTS).body()).contains("<code>" + query + "</code>");
+        assertThat(browser.get(FINDINGS).body()).doesNotContain("<code>" + query + "</code>");
+        assertThat(TestBrowser.signedIn(platform, "admin", platform.firstPassword())
+                        .get(HOSTS)
+                        .body())
+                .doesNotContain("<code>" + query + "</code>");
+    }
+
+    @Test
+    void aSearchIsSavedChangedAndDeleted() {
+        viewer.get("/searches/new?over=ASSETS&query=asset.name:web*");
+        var saved =
+                viewer.post(
+                        "/searches",
+                        Map.of("over", "ASSETS", "name", "<i>Web</i>", "query", "asset.name:web*"));
+        assertThat(saved.statusCode()).isEqualTo(302);
+        assertThat(location(saved)).endsWith(HOSTS + "?query=asset.name%3Aweb%2A");
+        assertThat(viewer.get(HOSTS).body()).contains("&lt;i&gt;Web&lt;/i&gt;");
+        assertThat(browser.get(HOSTS).body()).doesNotContain("&lt;i&gt;Web&lt;/i&gt;");
+
+        var list = viewer.get("/searches").body();
+        var edit = list.substring(list.indexOf("/searches/"), list.indexOf("/edit"));
+        viewer.get(edit + "/edit");
+        var changed =
+                viewer.post(edit, Map.of("name", "Web servers", "query", "asset.name:web-0*"));
+        assertThat(changed.statusCode()).isEqualTo(302);
+        assertThat(viewer.get("/searches").body()).contains("Web servers").contains("web-0*");
+        assertThat(browser.post(edit + "/delete", Map.of()).statusCode()).isEqualTo(404);
+
+        viewer.get("/searches");
+        assertThat(viewer.post(edit + "/delete", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(viewer.get("/searches").body()).doesNotContain("Web servers");
+    }
+
+    @Test
+    void aSearchThatCannotBeSavedKeepsWhatWasTyped() {
+        browser.get("/searches/new");
+        var wrong =
+                browser.post(
+                        "/searches",
+                        Map.of("over", "FINDINGS", "name", "Mine <b>", "query", "finding.sev:5"));
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("value=\"Mine &lt;b&gt;\"").contains("<mark>");
+        var nameless = browser.post("/searches", Map.of("over", "FINDINGS", "query", "openssl"));
+        assertThat(nameless.statusCode()).isEqualTo(400);
+        assertThat(nameless.body()).contains("value=\"openssl\"").contains("role=\"alert\"");
+        viewer.get("/searches/new");
+        var shared =
+                viewer.post(
+                        "/searches", Map.of("name", "All", "query", "openssl", "shared", "true"));
+        assertThat(shared.statusCode()).isEqualTo(403);
+        assertThat(shared.body()).contains("Only an administrator shares");
+    }
+
+    @Test
+    void aRiskIsAcceptedForTickedFindings() {
+        var ask = browser.get(FINDINGS + "/decide?kind=RISK_ACCEPTED&id=" + F20 + "&id=" + F21);
+        assertThat(ask.body())
+                .contains("Accept the risk of 2 findings")
+                .contains("name=\"expected\" value=\"2\"");
+        var ticked = "finding.id:[" + F20 + ", " + F21 + "]";
+
+        var empty = browser.post(FINDINGS + "/decide", decision(ticked, 2, ""));
+        assertThat(empty.statusCode()).isEqualTo(400);
+        assertThat(empty.body()).contains("The field &#39;reason&#39;").contains("value=\"back me\"");
+        var moved = browser.post(FINDINGS + "/decide", decision(ticked, 3, "Behind a wall"));
+        assertThat(moved.statusCode()).isEqualTo(409);
+        assertThat(moved.body()).contains("matches 2 now").contains(">Behind a wall<");
+        assertThat(accepted(F20)).isZero();
+
+        var done = browser.post(FINDINGS + "/decide", decision(ticked, 2, "Behind a wall"));
+        assertThat(done.statusCode()).isEqualTo(302);
+        assertThat(location(done)).endsWith(FINDINGS + "?query=back%20me");
+        assertThat(browser.get(location(done).replaceFirst("^http://[^/]+", "")).body())
+                .contains("2 findings were accepted by 2 decisions.");
+        assertThat(accepted(F20) + accepted(F21)).isEqualTo(2);
+    }
+
+    @Test
+    void allThatMatchAreFalsePositivesByTheirCve() {
+        var query = "finding.cveId:[CVE-2026-1010, CVE-2026-1011]";
+        var ask =
+                browser.get(
+                        FINDINGS
+                                + "/decide?kind=FALSE_POSITIVE&all=true&query="
+                                + encoded(query));
+        assertThat(ask.body()).contains("Mark 16 findings as false positives").contains("2 decisions");
+        var form = decision(query, 16, "A scanner's mistake");
+        form.put("kind", "FALSE_POSITIVE");
+        form.put("scope", "CVE");
+
+        assertThat(browser.post(FINDINGS + "/decide", form).statusCode()).isEqualTo(302);
+        var found =
+                browser.get(
+                        FINDINGS
+                                + "?query="
+                                + encoded("finding.riskAcceptance.type:FALSE_POSITIVE"));
+        assertThat(found.body()).contains("<b class=\"num\">16</b>");
+    }
+
+    @Test
+    void aDecisionOnNothingOrWithoutADayIsRefused() {
+        assertThat(browser.get(FINDINGS + "/decide?kind=RISK_ACCEPTED").statusCode()).isEqualTo(400);
+        var none = browser.get(FINDINGS + "/decide?kind=RISK_ACCEPTED&all=true&query=nobody");
+        assertThat(none.statusCode()).isEqualTo(400);
+        assertThat(none.body()).contains("matches no findings");
+        browser.get(FINDINGS);
+        var form = decision("finding.id:" + F20, 1, "Why");
+        form.put("until", "some day");
+        var answer = browser.post(FINDINGS + "/decide", form);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("value=\"some day\"");
+    }
+
+    @Test
+    void aTagIsPutOnHostsAndTakenOff() {
+        var tag =
+                platform.bean(Tags.class)
+                        .create(1, new Tag.Label("Prod <b>", 5, false), "admin")
+                        .uuid()
+                        .toString();
+        var query = "asset.name:web-02*";
+        var ask = browser.get(HOSTS + "/tags?all=true&query=" + encoded(query));
+        assertThat(ask.body()).contains("Change 10 hosts").contains("Prod &lt;b&gt;");
+        var form = new HashMap<>(Map.of("query", query, "expected", "10", "remove", "false"));
+        assertThat(browser.post(HOSTS + "/tags", form).statusCode()).isEqualTo(400);
+
+        form.put("tag", tag);
+        assertThat(browser.post(HOSTS + "/tags", form).statusCode()).isEqualTo(302);
+        assertThat(browser.get(HOSTS).body()).contains("All 10 hosts have the tag");
+        assertThat(tagged()).isEqualTo(10);
+        form.put("remove", "true");
+        form.put("expected", "9");
+        assertThat(browser.post(HOSTS + "/tags", form).statusCode()).isEqualTo(409);
+        form.put("expected", "10");
+        assertThat(browser.post(HOSTS + "/tags", form).statusCode()).isEqualTo(302);
+        assertThat(tagged()).isZero();
+    }
+
+    @Test
+    void aViewerSeesNoButtonHeMayNotUse() {
+        for (var path : new String[] {HOSTS, FINDINGS}) {
+            assertThat(viewer.get(path).body())
+                    .doesNotContain("id=\"bulk\"", "name=\"id\"", "data-select-all");
+            assertThat(browser.get(path).body()).contains("id=\"bulk\"").contains("name=\"id\"");
+        }
+        assertThat(viewer.get("/searches/new").body()).doesNotContain("name=\"shared\"");
+        assertThat(viewer.get(FINDINGS + "/decide?kind=RISK_ACCEPTED&id=" + F20).statusCode())
+                .isEqualTo(403);
+        assertThat(viewer.get(HOSTS + "/tags?all=true").statusCode()).isEqualTo(403);
+        viewer.get(FINDINGS);
+        assertThat(viewer.post(FINDINGS + "/decide", decision("", 160, "x")).statusCode())
+                .isEqualTo(403);
+        assertThat(viewer.post(HOSTS + "/tags", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(viewer.post(FINDINGS + "/columns", Map.of("show", "CVE")).statusCode())
+                .isEqualTo(302);
+    }
+
+    private static Map<String, String> decision(String query, int expected, String reason) {
+        var until = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
+        return new HashMap<>(
+                Map.of(
+                        "kind", "RISK_ACCEPTED",
+                        "scope", "FINDING",
+                        "query", query,
+                        "back", "back me",
+                        "expected", String.valueOf(expected),
+                        "reason", reason,
+                        "until", until));
+    }
+
+    private int accepted(String finding) {
+        return jdbc.sql(
+                        "select count(*) from acceptance where finding_id = ?::uuid and kind ="
+                                + " 'RISK_ACCEPTED'")
+                .param(finding)
+                .query(Integer.class)
+                .single();
+    }
+
+    private int tagged() {
+        return jdbc.sql("select count(*) from asset_tag").query(Integer.class).single();
+    }
+
+    private static String encoded(String query) {
+        return URLEncoder.encode(query, StandardCharsets.UTF_8);
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    private static String link(String body, String rel) {
+        var start = body.indexOf("rel=\"" + rel + "\"");
+        var from = body.indexOf("href=\"", start) + 6;
+        return body.substring(from, body.indexOf('"', from)).replace("&amp;", "&");
+    }
+}
