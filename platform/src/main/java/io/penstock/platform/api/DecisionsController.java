@@ -1,5 +1,6 @@
 package io.penstock.platform.api;
 
+import io.penstock.platform.identity.DecisionPreviews;
 import io.penstock.platform.identity.Decisions;
 import io.penstock.platform.identity.IdentityDecision;
 import io.penstock.platform.security.Caller;
@@ -24,9 +25,11 @@ class DecisionsController {
     private static final int ROWS_MAX = 500;
 
     private final Decisions decisions;
+    private final DecisionPreviews previews;
 
-    DecisionsController(Decisions decisions) {
+    DecisionsController(Decisions decisions, DecisionPreviews previews) {
         this.decisions = decisions;
+        this.previews = previews;
     }
 
     /**
@@ -62,6 +65,16 @@ class DecisionsController {
     @ResponseStatus(HttpStatus.CREATED)
     Decisions.Outcome decide(Caller caller, @RequestBody DecisionInput input) {
         return decisions.decide(caller.tenantId(), caller.username(), input.order(), input.why());
+    }
+
+    /**
+     * What a decision would come to, with all that earlier ones and the rules say; nothing stays.
+     *
+     * @return the assets as they would be
+     */
+    @PostMapping("/api/v1/identification/decisions/preview")
+    DecisionPreviews.Preview preview(Caller caller, @RequestBody DecisionInput input) {
+        return previews.of(caller.tenantId(), input.order());
     }
 
     /**

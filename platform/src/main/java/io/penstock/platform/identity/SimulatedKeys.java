@@ -172,6 +172,15 @@ class SimulatedKeys {
         }
     }
 
+    /** How many hosts share something with another one. */
+    long linked(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement("select count(*) from simulated_host");
+                var row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     /** The first of the hosts that share something. */
     List<UUID> first(Connection connection) throws SQLException {
         return after(connection, LEAST);

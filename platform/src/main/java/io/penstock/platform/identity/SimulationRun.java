@@ -3,7 +3,9 @@ package io.penstock.platform.identity;
 import io.penstock.core.identity.Cluster;
 import io.penstock.core.identity.Comparison;
 import io.penstock.core.identity.Identification;
+import io.penstock.core.identity.IdentificationRule;
 import io.penstock.platform.identity.Simulations.Result;
+import io.penstock.platform.identity.Simulations.Watch;
 import io.penstock.platform.identity.Walk.Linked;
 
 import org.springframework.stereotype.Component;
@@ -12,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -34,41 +37,58 @@ class SimulationRun {
         this.clock = clock;
     }
 
-    Result of(Connection connection, int tenantId, RuleBook now, RuleBook then)
+    /** The present rules and the others. */
+    record Compared(RuleBook now, RuleBook then) {
+
+        Collection<IdentificationRule> fresh() {
+            var fresh = new ArrayList<>(then.inUse());
+            fresh.removeAll(now.inUse());
+            return fresh;
+        }
+    }
+
+    Result of(Connection connection, int tenantId, Compared books, Watch watch)
             throws SQLException {
         var end = clock.instant().plus(settings.simulationTime());
-        var fresh = new ArrayList<>(then.inUse());
-        fresh.removeAll(now.inUse());
+        Watch bounded =
+                (done, total) -> !clock.instant().isAfter(end) && watch.goOn(done, total);
         keys.boundTime(connection, settings.simulationTime());
-        if (!keys.prepare(connection, tenantId, fresh, () -> clock.instant().isAfter(end))) {
-            return new Result(Comparison.NONE, false);
-        }
+        return keys.prepare(connection, tenantId, books.fresh(), () -> !bounded.goOn(0, 0))
+                ? compared(connection, tenantId, books, bounded)
+                : new Result(Comparison.NONE, false);
+    }
+
+    private Result compared(Connection connection, int tenantId, Compared books, Watch watch)
+            throws SQLException {
         var neighbours =
-                new SimulatedNeighbours(closure.stored(connection, tenantId), connection, fresh);
+                new SimulatedNeighbours(
+                        closure.stored(connection, tenantId), connection, books.fresh());
         var alone = keys.alone(connection, tenantId);
+        var linked = keys.linked(connection);
         var sum = new Comparison(alone, alone, alone, 0, 0, List.of(), List.of());
+        var done = 0L;
         var some = keys.first(connection);
         while (!some.isEmpty()) {
-            if (clock.instant().isAfter(end)) {
+            if (!watch.goOn(done, linked)) {
                 return new Result(sum, false);
             }
-            sum = sum.plus(compare(neighbours, new HashSet<>(some), now, then));
+            sum = sum.plus(compare(neighbours, new HashSet<>(some), books));
+            done += some.size();
             some = keys.after(connection, some.getLast());
         }
         return new Result(sum, true);
     }
 
     /** Each set is compared when its smallest host has its turn, and so once. */
-    private static Comparison compare(
-            Neighbours neighbours, Set<UUID> some, RuleBook now, RuleBook then)
+    private static Comparison compare(Neighbours neighbours, Set<UUID> some, Compared books)
             throws SQLException {
         var sum = Comparison.NONE;
         for (var set : Closure.of(neighbours, some)) {
             var smallest =
                     set.hosts().stream().map(StoredHost::hostId).min(Comparator.naturalOrder());
             if (some.contains(smallest.orElseThrow())) {
-                var before = clusters(now, set);
-                var after = clusters(then, set);
+                var before = clusters(books.now(), set);
+                var after = clusters(books.then(), set);
                 sum = sum.plus(Comparison.of(before, after));
             }
         }

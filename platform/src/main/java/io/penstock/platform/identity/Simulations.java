@@ -5,6 +5,7 @@ import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
 import io.penstock.core.identity.Comparison;
 import io.penstock.core.identity.RuleOrder;
+import io.penstock.platform.identity.SimulationRun.Compared;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.QueryTimeoutException;
@@ -51,11 +52,37 @@ public class Simulations {
      */
     public record Result(Comparison comparison, boolean complete) {}
 
+    /** Hears how far a simulation is. */
+    public interface Watch {
+
+        /** Lets it go to its end. */
+        Watch PATIENT = (_, _) -> true;
+
+        /**
+         * @param done hosts that were compared
+         * @param total hosts that share something with another one; 0 until that is known
+         * @return false to stop it; the result is not complete then
+         */
+        boolean goOn(long done, long total);
+    }
+
+    /**
+     * @throws FaultException CONFIGURATION for rules that cannot be
+     */
+    public void check(int tenantId, Proposal proposal) {
+        proposed(rules.book(tenantId), proposal);
+    }
+
+    /** As {@link #simulate(int, Proposal, Watch)}, to its end. */
+    public Result simulate(int tenantId, Proposal proposal) {
+        return simulate(tenantId, proposal, Watch.PATIENT);
+    }
+
     /**
      * @throws FaultException CONFIGURATION for rules that cannot be; RATE_LIMITED while another
      *     simulation runs; UNAVAILABLE when the database takes too long
      */
-    public Result simulate(int tenantId, Proposal proposal) {
+    public Result simulate(int tenantId, Proposal proposal, Watch watch) {
         var now = rules.book(tenantId);
         var then = proposed(now, proposal);
         if (!free.tryAcquire()) {
@@ -71,7 +98,11 @@ public class Simulations {
                         status.setRollbackOnly();
                         return template.execute(
                                 (ConnectionCallback<Result>)
-                                        connection -> run.of(connection, tenantId, now, then));
+                                        connection -> run.of(
+                                                connection,
+                                                tenantId,
+                                                new Compared(now, then),
+                                                watch));
                     }));
         } catch (QueryTimeoutException e) {
             throw new FaultException(

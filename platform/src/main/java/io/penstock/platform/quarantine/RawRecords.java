@@ -2,8 +2,6 @@ package io.penstock.platform.quarantine;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
-import io.penstock.core.value.FieldPath;
-import io.penstock.platform.catalogue.Catalogue;
 import io.penstock.platform.transform.PageRecords;
 
 import org.jspecify.annotations.Nullable;
@@ -27,11 +25,11 @@ public class RawRecords {
             """;
 
     private final JdbcClient jdbc;
-    private final Catalogue catalogue;
+    private final RecordPaths paths;
 
-    RawRecords(JdbcClient jdbc, Catalogue catalogue) {
+    RawRecords(JdbcClient jdbc, RecordPaths paths) {
         this.jdbc = jdbc;
-        this.catalogue = catalogue;
+        this.paths = paths;
     }
 
     private record StoredPage(String stream, String encoding, byte[] body, String connector) {}
@@ -62,7 +60,8 @@ public class RawRecords {
                     "The excerpt of the record is all that is left.");
         }
         var found = new OneRecord(index);
-        PageRecords.walk(stored.body(), stored.encoding(), records(stored), found);
+        var path = paths.of(stored.connector(), stored.stream());
+        PageRecords.walk(stored.body(), stored.encoding(), path, found);
         return found.bytes();
     }
 
@@ -111,15 +110,6 @@ public class RawRecords {
                             + " are shown.",
                     "");
         }
-    }
-
-    private FieldPath records(StoredPage page) {
-        return catalogue.find(page.connector()).stream()
-                .flatMap(connector -> connector.streams().stream())
-                .filter(stream -> stream.name().text().equals(page.stream()))
-                .findFirst()
-                .orElseThrow(() -> none("The connector has no stream '" + page.stream() + "'."))
-                .records();
     }
 
     private static FaultException none(String sentence) {

@@ -43,6 +43,10 @@ final class AccessRules {
         rules.requestMatchers("/connections/new", "/connections/*/edit", "/connections/*/delete")
                 .hasRole(ADMIN)
                 .requestMatchers(
+                        "/inventory/assets/host/*/merge",
+                        "/inventory/assets/host/*/split",
+                        "/identification/rules/new",
+                        "/identification/rules/*/edit",
                         "/risk-management/findings/vulnerability/decide",
                         "/inventory/assets/host/tags")
                 .hasRole(ADMIN)

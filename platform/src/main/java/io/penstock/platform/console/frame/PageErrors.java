@@ -3,6 +3,8 @@ package io.penstock.platform.console.frame;
 import io.penstock.core.fault.FaultException;
 import io.penstock.platform.api.FaultStatus;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -13,14 +15,18 @@ import org.springframework.web.servlet.ModelAndView;
 
 import java.util.Map;
 
-/** A fault that a page cannot show in place gets a page of its own. */
+/** A fault that a page cannot show in place gets a page of its own; in a part, a line there. */
 @ControllerAdvice(Shell.CONSOLE)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageErrors {
 
     @ExceptionHandler(FaultException.class)
-    ModelAndView fault(FaultException e) {
-        return page(FaultStatus.of(e.fault().kind()), e.fault().message(), e.fault().hint());
+    ModelAndView fault(FaultException e, HttpServletRequest request) {
+        var status = FaultStatus.of(e.fault().kind());
+        if (request.getHeader("HX-Request") != null) {
+            return new ModelAndView("part-error", Map.of("fault", e.fault()), status);
+        }
+        return page(status, e.fault().message(), e.fault().hint());
     }
 
     @ExceptionHandler(MethodArgumentTypeMismatchException.class)
