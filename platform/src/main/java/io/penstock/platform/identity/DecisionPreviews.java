@@ -75,7 +75,7 @@ public class DecisionPreviews {
                 .flatMap(id -> identities.of(tenantId, id).stream())
                 .map(identity -> new Becoming(identity, findings(tenantId, identity.asset())))
                 .sorted(
-                        Comparator.comparing((Becoming one) -> -one.identity().records().size())
+                        Comparator.comparingInt((Becoming one) -> -one.identity().records().size())
                                 .thenComparing(one -> one.identity().asset()))
                 .toList();
     }

@@ -6,7 +6,7 @@ import io.penstock.core.value.Shown;
 import io.penstock.platform.identity.Simulation.Asked;
 import io.penstock.platform.identity.Simulation.State;
 import io.penstock.platform.identity.SimulationTable.End;
-import io.penstock.platform.identity.SimulationTable.Id;
+import io.penstock.platform.identity.SimulationTable.SimulationId;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +60,7 @@ public class SimulationDesk implements DisposableBean {
         simulations.check(tenantId, proposal);
         var now = clock.instant();
         table.lose(tenantId, now.minus(settings.simulationTime()).minus(GRACE), now);
-        var id = new Id(tenantId, UUID.randomUUID());
+        var id = new SimulationId(tenantId, UUID.randomUUID());
         try {
             table.insert(id, new Asked(by, now), proposal);
         } catch (DuplicateKeyException e) {
@@ -78,7 +78,7 @@ public class SimulationDesk implements DisposableBean {
      * @throws FaultException NOT_FOUND
      */
     public Simulation require(int tenantId, UUID uuid) {
-        return table.find(new Id(tenantId, uuid))
+        return table.find(new SimulationId(tenantId, uuid))
                 .orElseThrow(() ->
                         new FaultException(
                                 FaultKind.NOT_FOUND,
@@ -98,11 +98,11 @@ public class SimulationDesk implements DisposableBean {
      * @throws FaultException NOT_FOUND
      */
     public Simulation cancel(int tenantId, UUID uuid) {
-        table.cancel(new Id(tenantId, uuid));
+        table.cancel(new SimulationId(tenantId, uuid));
         return require(tenantId, uuid);
     }
 
-    private void run(Id id, Proposal proposal) {
+    private void run(SimulationId id, Proposal proposal) {
         try {
             var result = simulations.simulate(id.tenantId(), proposal, watch(id));
             table.end(id, new End(State.DONE, result, ""), clock.instant());
@@ -115,7 +115,7 @@ public class SimulationDesk implements DisposableBean {
     }
 
     /** Asks the table now and then whether somebody wants the end, and says how far it is. */
-    private Simulations.Watch watch(Id id) {
+    private Simulations.Watch watch(SimulationId id) {
         return new Simulations.Watch() {
             private Instant said = Instant.MIN;
 
@@ -134,7 +134,7 @@ public class SimulationDesk implements DisposableBean {
         };
     }
 
-    private void fail(Id id, String sentence) {
+    private void fail(SimulationId id, String sentence) {
         try {
             var failure = Shown.of(sentence, FAILURE_MAX);
             table.end(id, new End(State.FAILED, null, failure), clock.instant());

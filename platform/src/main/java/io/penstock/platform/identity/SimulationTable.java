@@ -93,7 +93,7 @@ class SimulationTable {
     }
 
     /** Names one simulation. */
-    record Id(int tenantId, UUID uuid) {}
+    record SimulationId(int tenantId, UUID uuid) {}
 
     /** What was asked for, as it is stored. */
     record Stored(List<Choice> rules, @Nullable TypedRule rule) {}
@@ -106,7 +106,7 @@ class SimulationTable {
         }
     }
 
-    void insert(Id id, Asked asked, Proposal proposal) {
+    void insert(SimulationId id, Asked asked, Proposal proposal) {
         var connection = proposal.connection();
         jdbc.sql(INSERT)
                 .param("tenant", id.tenantId())
@@ -133,7 +133,7 @@ class SimulationTable {
     /**
      * @return false when somebody wants it to end, or it has ended
      */
-    boolean seen(Id id, long done, long total, Instant now) {
+    boolean seen(SimulationId id, long done, long total, Instant now) {
         return jdbc.sql(SEEN)
                 .param("tenant", id.tenantId())
                 .param("uuid", id.uuid())
@@ -146,7 +146,7 @@ class SimulationTable {
                 .orElse(false);
     }
 
-    void end(Id id, End end, Instant now) {
+    void end(SimulationId id, End end, Instant now) {
         var result = end.result();
         jdbc.sql(END)
                 .param("tenant", id.tenantId())
@@ -159,11 +159,11 @@ class SimulationTable {
                 .update();
     }
 
-    boolean cancel(Id id) {
+    boolean cancel(SimulationId id) {
         return jdbc.sql(CANCEL).params(id.tenantId(), id.uuid()).update() > 0;
     }
 
-    Optional<Simulation> find(Id id) {
+    Optional<Simulation> find(SimulationId id) {
         return jdbc.sql(SELECT + " and s.simulation_uuid = :uuid")
                 .param("tenant", id.tenantId())
                 .param("uuid", id.uuid())

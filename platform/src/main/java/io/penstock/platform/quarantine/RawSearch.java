@@ -127,6 +127,7 @@ public class RawSearch {
     private Found search(int tenantId, Wanted wanted, long after) {
         var counted = counted(tenantId, wanted, after);
         var search = new Search(tenantId, wanted, counted.pages());
+        var scan = new KeyScan(wanted.key());
         var end = clock.instant().plus(PATIENCE);
         var looked = counted.looked();
         var at = after;
@@ -141,15 +142,20 @@ public class RawSearch {
             }
             looked++;
             at = page.id();
-            var sink = new KeySink(wanted.key());
-            walk(page, sink);
+            var sink = new KeySink(scan);
+            if (scan.inPage(page.body(), page.encoding())) {
+                walk(page, sink);
+            }
             var text = sink.text();
             if (text != null) {
-                return new Found(
-                        State.FOUND, at, looked, search.pages(), at, sink.index(), text);
+                return found(search, at, looked, sink.index(), text);
             }
         }
         return ended(State.SEARCHING, at, looked, search);
+    }
+
+    private static Found found(Search search, long page, long looked, int index, String text) {
+        return new Found(State.FOUND, page, looked, search.pages(), page, index, text);
     }
 
     /** A page that is damaged further on may have the record all the same, and others follow. */

@@ -66,15 +66,8 @@ final class LineageSql {
                     Map.entry(TargetAttribute.FINDING_DESCRIPTION, "v.description"),
                     Map.entry(TargetAttribute.RECOMMENDATION, "m.recommendation"));
 
-    private static final String SELECT =
+    private static final String JOINS =
             """
-            select %s, f.external_finding_id, f.changed_at, c.name as connection, c.connection_uuid,
-                made.run_uuid as made_run, made.kind as made_kind, made.opened_at as made_opened,
-                made_map.name as made_map, made_map.version as made_version,
-                changed.run_uuid as changed_run, changed.kind as changed_kind,
-                changed.opened_at as changed_opened, changed_map.name as changed_map,
-                changed_map.version as changed_version, %s
-            from %s f
             join connection c on c.tenant_id = f.tenant_id and c.connection_id = f.connection_id
             left join vulnerability v
                 on v.tenant_id = f.tenant_id and v.vulnerability_id = f.vulnerability_id
@@ -104,7 +97,17 @@ final class LineageSql {
                         .map(a ->
                                 COLUMNS.get(a) + " as a_" + a.key().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", "));
-        return SELECT.formatted(id, columns, table);
+        return """
+                select %s, f.external_finding_id, f.changed_at, c.name as connection, c.connection_uuid,
+                    made.run_uuid as made_run, made.kind as made_kind, made.opened_at as made_opened,
+                    made_map.name as made_map, made_map.version as made_version,
+                    changed.run_uuid as changed_run, changed.kind as changed_kind,
+                    changed.opened_at as changed_opened, changed_map.name as changed_map,
+                    changed_map.version as changed_version, %s
+                from %s f
+                """
+                        .formatted(id, columns, table)
+                + JOINS;
     }
 
     private static String yes(String column) {

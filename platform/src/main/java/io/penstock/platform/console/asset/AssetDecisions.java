@@ -82,7 +82,9 @@ class AssetDecisions {
         model.addAttribute("problem", problem);
         try {
             var order = asked.form().order(asked.asset());
-            model.addAttribute("preview", previews.of(caller.tenantId(), order));
+            var preview = previews.of(caller.tenantId(), order);
+            model.addAttribute("preview", preview);
+            model.addAttribute("hosts", preview.assets().stream().map(BecomingView::of).toList());
         } catch (FaultException e) {
             response.setStatus(FaultStatus.of(e.fault().kind()).value());
             model.addAttribute("problem", e.fault().sentence());

@@ -71,7 +71,8 @@ class AssetParts {
     @GetMapping(AssetPage.PATH + "/findings")
     String findings(Caller caller, @PathVariable UUID uuid, Model model) {
         var query = "asset.id:" + uuid;
-        model.addAttribute("findings", findings.find(caller.tenantId(), query, null, FINDINGS));
+        var open = query + " and not finding.status:FIXED";
+        model.addAttribute("findings", findings.find(caller.tenantId(), open, null, FINDINGS));
         model.addAttribute("facets", counts.facets(caller.tenantId(), query));
         model.addAttribute("findingsQuery", query);
         return "asset-parts :: findings";

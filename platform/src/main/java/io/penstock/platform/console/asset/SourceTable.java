@@ -1,5 +1,6 @@
 package io.penstock.platform.console.asset;
 
+import io.penstock.core.schema.DataType;
 import io.penstock.core.schema.TargetAttribute;
 import io.penstock.platform.search.AssetDetail;
 import io.penstock.platform.search.AssetDetail.Source;
@@ -24,10 +25,12 @@ public record SourceTable(List<Source> sources, List<Row> rows) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /**
+     * @param times true when the values are times
      * @param differs true when two sources contradict each other
      * @param why half a sentence on whose word counts; empty where only one source speaks
      */
-    public record Row(String attribute, List<Cell> cells, boolean differs, String why) {}
+    public record Row(
+            String attribute, boolean times, List<Cell> cells, boolean differs, String why) {}
 
     /**
      * @param values empty where the source says nothing; several of a list
@@ -56,8 +59,13 @@ public record SourceTable(List<Source> sources, List<Row> rows) {
                         .toList();
         var different =
                 said.stream().map(source -> source.attributes().get(name)).distinct().count() > 1;
-        var label = TargetAttribute.find(name).map(TargetAttribute::label).orElse(name);
-        return new Row(label, cells, different, why(name, said, origin));
+        var attribute = TargetAttribute.find(name);
+        return new Row(
+                attribute.map(TargetAttribute::label).orElse(name),
+                attribute.filter(known -> known.type() == DataType.DATE).isPresent(),
+                cells,
+                different,
+                why(name, said, origin));
     }
 
     private static boolean says(Source source, String name) {

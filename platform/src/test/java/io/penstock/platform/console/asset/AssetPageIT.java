@@ -43,7 +43,8 @@ class AssetPageIT {
                 host("b1", "web-one", "SN-4711-XY", "10.0.0.2")
                         .replace("2026-01-01T", "2026-01-02T");
         tenant.report("B", List.of(later), List.of());
-        tenant.report("C", List.of(host("d1", "db-1", "SN-0815-ZZ", "10.0.0.8")), List.of());
+        var last = host("d1", "db-1", "SN-0815-ZZ", "10.0.0.8");
+        tenant.report("C", List.of(last.replace("2026-01-01T", "2026-01-03T")), List.of());
     }
 
     @AfterAll
