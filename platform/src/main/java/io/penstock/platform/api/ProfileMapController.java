@@ -15,11 +15,14 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.util.List;
 import java.util.UUID;
 
 /** Which map version a profile's runs take (S-047). */
 @RestController
 class ProfileMapController {
+
+    private static final int USES_MAX = 1_000;
 
     private final Connections connections;
     private final ProfileMaps maps;
@@ -33,6 +36,14 @@ class ProfileMapController {
      * @param version null to follow the newest
      */
     record ChoiceInput(@Nullable UUID map, @Nullable Integer version) {}
+
+    record UsesJson(List<ProfileMaps.Use> rows) {}
+
+    /** The profiles whose next run takes some version of a map; at most 1,000. */
+    @GetMapping("/api/v1/maps/{map}/uses")
+    UsesJson uses(Caller caller, @PathVariable UUID map) {
+        return new UsesJson(maps.uses(caller.tenantId(), List.of(map), USES_MAX));
+    }
 
     /** Which map a profile's next run takes. */
     @GetMapping("/api/v1/connections/{uuid}/profiles/{profile}/map")

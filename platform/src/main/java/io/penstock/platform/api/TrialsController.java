@@ -15,12 +15,15 @@ import io.penstock.platform.map.TrialOrder.Stored;
 import io.penstock.platform.security.Caller;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.List;
 import java.util.UUID;
 
 /** Tries a map, saved or not, on one pasted record, a stored one, or some by chance. */
@@ -92,6 +95,21 @@ class TrialsController {
                     "The body has no " + fields + ".",
                     "");
         }
+    }
+
+    /**
+     * @param records JSON texts; none when no page of the stream is kept
+     */
+    record SamplesJson(List<String> records) {}
+
+    /** Stored records of a connection to try maps on, chosen by chance. */
+    @GetMapping("/api/v1/maps/samples")
+    SamplesJson samples(
+            Caller caller,
+            @RequestParam UUID connection,
+            @RequestParam String stream,
+            @RequestParam(defaultValue = "1") int count) {
+        return new SamplesJson(trials.samples(caller.tenantId(), connection, stream, count));
     }
 
     /** What a map would do with records; nothing is stored. */

@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -31,6 +32,17 @@ public class ProfileMaps {
             where p.tenant_id = :tenant and p.map_followed and m.tenant_id = p.tenant_id
               and m.map_id = p.map_id and n.map_id <> p.map_id and m.map_uuid in (%s)
             returning p.profile_id
+            """;
+
+    private static final String USES =
+            """
+            select m.map_uuid, c.connection_uuid, c.name, p.profile_uuid, p.name, m.version,
+                p.map_followed
+            from transform_map m
+            join profile p on p.tenant_id = m.tenant_id and p.map_id = m.map_id
+            join connection c on c.tenant_id = p.tenant_id and c.connection_id = p.connection_id
+            where m.tenant_id = :tenant and m.map_uuid = any(:maps)
+            order by lower(c.name), lower(p.name), p.profile_id limit :limit
             """;
 
     private final JdbcClient jdbc;
@@ -105,6 +117,42 @@ public class ProfileMaps {
         List<Integer> profiles =
                 update.param("tenant", tenantId).query((row, _) -> row.getInt(1)).list();
         profiles.forEach(profile -> readings.changed(tenantId, profile));
+    }
+
+    /**
+     * A profile whose next run takes a version of a map.
+     *
+     * @param followed true when it takes a new version as soon as it is saved
+     */
+    public record Use(
+            UUID map,
+            UUID connection,
+            String connectionName,
+            UUID profile,
+            String profileName,
+            int version,
+            boolean followed) {}
+
+    /**
+     * The profiles that use any version of one of the maps, by connection and name.
+     *
+     * @param limit most uses of all maps together
+     */
+    public List<Use> uses(int tenantId, Collection<UUID> maps, int limit) {
+        return jdbc.sql(USES)
+                .param("tenant", tenantId)
+                .param("maps", maps.toArray(UUID[]::new))
+                .param("limit", limit)
+                .query((row, _) ->
+                        new Use(
+                                row.getObject(1, UUID.class),
+                                row.getObject(2, UUID.class),
+                                row.getString(3),
+                                row.getObject(4, UUID.class),
+                                row.getString(5),
+                                row.getInt(6),
+                                row.getBoolean(7)))
+                .list();
     }
 
     /** The connections whose profiles use any version of the map. */

@@ -35,9 +35,9 @@ public final class MapFile {
     }
 
     /**
-     * @throws FaultException MALFORMED when the text is no JSON object
+     * @throws FaultException CONFIGURATION when the text is too long or no JSON object
      */
-    static MapFile read(String text) {
+    public static MapFile read(String text) {
         if (text.length() > BODY_MAX) {
             throw refused(
                     "MAP_SIZE",

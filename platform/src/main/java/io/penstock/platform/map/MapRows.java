@@ -87,6 +87,17 @@ class MapRows {
                 .optional();
     }
 
+    boolean living(int tenantId, UUID map) {
+        return jdbc.sql(
+                        """
+                        select exists(select 1 from transform_map
+                            where tenant_id = ? and map_uuid = ? and deleted_at is null)
+                        """)
+                .params(tenantId, map)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Locks the map against other editors; empty when it is gone. */
     Optional<Integer> lockNewest(int tenantId, UUID map) {
         return jdbc

@@ -4,6 +4,7 @@ import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
 import io.penstock.core.value.Shown;
 import io.penstock.platform.catalogue.Catalogue;
+import io.penstock.platform.connector.Connections;
 import io.penstock.platform.map.TrialOrder.Chance;
 import io.penstock.platform.map.TrialOrder.Draft;
 import io.penstock.platform.map.TrialOrder.Pasted;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 
 /** Shows what a map would do with records; nothing is written. */
 @Component
@@ -26,6 +28,9 @@ public class MapTrials {
     /** Most records of one trial. */
     static final int RECORDS_MAX = 200;
 
+    /** Most records that are given away whole. */
+    public static final int SAMPLES_MAX = 20;
+
     /** Bytes of a record that are shown. */
     private static final int INPUT_MAX = 4_000;
 
@@ -33,12 +38,19 @@ public class MapTrials {
     private final MapChecks checks;
     private final Catalogue catalogue;
     private final SampleRecords samples;
+    private final Connections connections;
 
-    MapTrials(TransformMaps maps, MapChecks checks, Catalogue catalogue, SampleRecords samples) {
+    MapTrials(
+            TransformMaps maps,
+            MapChecks checks,
+            Catalogue catalogue,
+            SampleRecords samples,
+            Connections connections) {
         this.maps = maps;
         this.checks = checks;
         this.catalogue = catalogue;
         this.samples = samples;
+        this.connections = connections;
     }
 
     /**
@@ -46,7 +58,7 @@ public class MapTrials {
      *     CONFIGURATION for more records than one trial takes
      */
     public TrialResult run(int tenantId, TrialOrder order) {
-        var stream = stream(order);
+        var stream = stream(order.connector(), order.stream());
         var checked = checks.of(order.connector(), text(tenantId, order));
         if (checked.map().isEmpty()) {
             return new TrialResult.Refused(checked.faults());
@@ -58,19 +70,46 @@ public class MapTrials {
                         .toList());
     }
 
-    private StreamSpec stream(TrialOrder order) {
-        return catalogue.find(order.connector()).stream()
-                .flatMap(connector -> connector.streams().stream())
-                .filter(stream -> stream.name().text().equals(order.stream()))
+    /**
+     * Records of a connection as its pages keep them, chosen by chance.
+     *
+     * @param count 1 to {@value #SAMPLES_MAX}
+     * @return JSON texts; none when no page of the stream is kept
+     * @throws FaultException NOT_FOUND for an unknown connection or stream, CONFIGURATION for
+     *     another count
+     */
+    public List<String> samples(int tenantId, UUID connection, String stream, int count) {
+        if (count < 1 || count > SAMPLES_MAX) {
+            throw refused(
+                    "The call asks for "
+                            + count
+                            + " records, allowed are 1 to "
+                            + SAMPLES_MAX
+                            + ".");
+        }
+        var connector = connections.require(tenantId, connection).connectorKey();
+        var found =
+                samples.some(
+                        tenantId,
+                        stream,
+                        new Chance(connection, count),
+                        stream(connector, stream).records());
+        return found.stream().map(record -> new String(record, StandardCharsets.UTF_8)).toList();
+    }
+
+    private StreamSpec stream(String connector, String stream) {
+        return catalogue.find(connector).stream()
+                .flatMap(one -> one.streams().stream())
+                .filter(one -> one.name().text().equals(stream))
                 .findFirst()
                 .orElseThrow(() ->
                         new FaultException(
                                 FaultKind.NOT_FOUND,
                                 "STREAM_UNKNOWN",
                                 "The catalogue has no stream '"
-                                        + Shown.of(order.stream())
+                                        + Shown.of(stream)
                                         + "' of connector '"
-                                        + Shown.of(order.connector())
+                                        + Shown.of(connector)
                                         + "'.",
                                 "GET /api/v1/models names the streams."));
     }

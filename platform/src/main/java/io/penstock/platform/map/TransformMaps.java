@@ -65,6 +65,11 @@ public class TransformMaps {
         return rows.find(tenantId, map, version).orElseThrow(() -> unknown(map, version));
     }
 
+    /** True when it was deleted; runs still name its versions. */
+    public boolean gone(int tenantId, UUID map) {
+        return !rows.living(tenantId, map);
+    }
+
     /** What the second version changes in the first. */
     public MapDifference difference(int tenantId, UUID map, int from, int to) {
         return MapDifference.between(require(tenantId, map, from), require(tenantId, map, to));

@@ -60,6 +60,10 @@ final class AccessRules {
                         "/risk-management/findings/vulnerability/columns",
                         "/inventory/assets/host/columns")
                 .hasAnyRole(ADMIN, VIEWER)
+                .requestMatchers("/maps/new", "/maps/import", "/maps/*/edit", "/maps/*/clone")
+                .hasRole(ADMIN)
+                .requestMatchers("/maps/*/roll-back", "/maps/*/delete")
+                .hasRole(ADMIN)
                 .requestMatchers(HttpMethod.POST, "/account/password", "/sign-out")
                 .hasAnyRole(ADMIN, VIEWER)
                 .requestMatchers(HttpMethod.GET, "/**")

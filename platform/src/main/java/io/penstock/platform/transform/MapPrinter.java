@@ -1,6 +1,7 @@
 package io.penstock.platform.transform;
 
 import io.penstock.core.transform.FunctionCall;
+import io.penstock.core.transform.MapDraft;
 import io.penstock.core.transform.MappingRow;
 import io.penstock.core.transform.TransformMap;
 
@@ -24,6 +25,17 @@ public final class MapPrinter {
     private MapPrinter() {}
 
     public static String print(TransformMap map) {
+        return print(
+                new MapDraft(
+                        map.name(),
+                        map.version(),
+                        map.sourceModel(),
+                        map.targetModel(),
+                        map.rows().stream().map(MapPrinter::draft).toList()));
+    }
+
+    /** Writes a map as far as somebody has written it; what is wrong with it stays. */
+    public static String print(MapDraft map) {
         var text = new StringBuilder("{\n");
         member(text, "format", MapJson.FORMAT);
         member(text, "name", map.name());
@@ -45,15 +57,28 @@ public final class MapPrinter {
         text.append(JSON.writeValueAsString(value)).append(",\n");
     }
 
-    private static Map<String, @Nullable Object> row(MappingRow row) {
+    private static MapDraft.Row draft(MappingRow row) {
+        return new MapDraft.Row(
+                row.stream().text(),
+                row.source().stream().map(Object::toString).toList(),
+                row.type().label(),
+                row.target().key(),
+                row.functions(),
+                row.valueMap(),
+                row.unmapped().name().toLowerCase(Locale.ROOT),
+                row.fallback(),
+                row.required());
+    }
+
+    private static Map<String, @Nullable Object> row(MapDraft.Row row) {
         var members = new LinkedHashMap<String, @Nullable Object>();
-        members.put("stream", row.stream().text());
-        members.put("source", row.source().stream().map(Object::toString).toList());
-        members.put("type", row.type().label());
-        members.put("target", row.target().key());
+        members.put("stream", row.stream());
+        members.put("source", row.source());
+        members.put("type", row.type());
+        members.put("target", row.target());
         members.put("functions", row.functions().stream().map(MapPrinter::call).toList());
         members.put("valueMap", new TreeMap<>(row.valueMap()));
-        members.put("unmapped", row.unmapped().name().toLowerCase(Locale.ROOT));
+        members.put("unmapped", row.unmapped());
         members.put("default", row.fallback());
         members.put("required", row.required());
         return members;

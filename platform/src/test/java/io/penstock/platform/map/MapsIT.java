@@ -225,6 +225,33 @@ class MapsIT {
     }
 
     @Test
+    void theProfilesThatUseAMapAreListed(TestInfo test) {
+        var clone = clone(test);
+        var connection = connect(test);
+        var path = "/api/v1/maps/" + uuid(clone) + "/uses";
+        assertThat(get(path, viewer, 200).get("rows")).isEmpty();
+
+        send("PUT", mapPath(connection), admin, "{\"map\": \"" + uuid(clone) + "\"}");
+
+        var uses = get(path, viewer, 200).get("rows");
+        assertThat(uses).hasSize(1);
+        assertThat(uses.get(0).get("connection").asString())
+                .isEqualTo(connection.uuid().toString());
+        assertThat(uses.get(0).get("followed").asBoolean()).isTrue();
+    }
+
+    @Test
+    void recordsToTryOnAreOfAKnownStreamAndFew(TestInfo test) {
+        var path = "/api/v1/maps/samples?connection=" + connect(test).uuid();
+
+        assertThat(get(path + "&stream=hosts", viewer, 200).get("records")).isEmpty();
+        assertThat(problem(send("GET", path + "&stream=none", viewer, null), 404))
+                .isEqualTo("STREAM_UNKNOWN");
+        assertThat(problem(send("GET", path + "&stream=hosts&count=21", viewer, null), 400))
+                .isEqualTo("TRIAL_SIZE");
+    }
+
+    @Test
     void aDeletedMapLeavesTheListAndItsNameIsFree(TestInfo test) {
         var clone = clone(test);
 
