@@ -37,7 +37,7 @@ record CallView(
             boolean lines) {
 
         /** A browser leaves out the first line end of a text area. */
-        String area() {
+        public String area() {
             return value.startsWith("\n") ? "\n" + value : value;
         }
     }

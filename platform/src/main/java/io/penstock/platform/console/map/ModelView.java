@@ -99,11 +99,11 @@ record ModelView(String name, String label, boolean target, List<Part> parts) {
         return new ModelView(name, label, target, found);
     }
 
-    int count() {
+    public int count() {
         return parts.stream().mapToInt(part -> part.attributes().size()).sum();
     }
 
-    long required() {
+    public long required() {
         return parts.stream()
                 .flatMap(part -> part.attributes().stream())
                 .filter(Attribute::required)

@@ -39,12 +39,12 @@ record RowForm(
         static final Rest NONE = new Rest("", "pass", "", false);
 
         /** A field of one line would lose the line ends. */
-        boolean lines() {
+        public boolean lines() {
             return fallback.contains("\n");
         }
 
         /** A browser leaves out the first line end of a text area. */
-        String area() {
+        public String area() {
             return fallback.startsWith("\n") ? "\n" + fallback : fallback;
         }
     }

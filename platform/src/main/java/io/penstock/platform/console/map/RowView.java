@@ -54,15 +54,15 @@ record RowView(
                 .toList();
     }
 
-    List<String> functions() {
+    public List<String> functions() {
         return row.functions().stream().map(FunctionCall::toString).toList();
     }
 
-    Map<String, String> words() {
+    public Map<String, String> words() {
         return new TreeMap<>(row.valueMap());
     }
 
-    boolean broken() {
+    public boolean broken() {
         return faults.stream().anyMatch(MapFault::error);
     }
 }

@@ -66,7 +66,7 @@ record TrialView(
             String refusal,
             @Nullable String before) {
 
-        boolean differs() {
+        public boolean differs() {
             return before != null && !before.equals(value);
         }
     }
