@@ -75,13 +75,13 @@ class EditorActions {
             return rebased(tenantId, form);
         }
         var step = RowEdits.act(form, action, newCall);
-        return CHECKED.contains(action.name()) ? step.with(list.faults(step.form())) : step;
+        return CHECKED.contains(action.name()) ? step.with(list.faultsSoFar(step.form())) : step;
     }
 
     /** The row as it is typed, looked at and not taken. */
     EditorStep checked(EditorForm form) {
         var step = EditorStep.quiet(form);
-        return list.pending(form) ? step.with(list.faults(form)) : step;
+        return list.pending(form) ? step.with(list.faultsSoFar(form)) : step;
     }
 
     Saving save(Caller caller, EditorForm form) {
@@ -125,9 +125,11 @@ class EditorActions {
             return EditorStep.quiet(form);
         }
         var newest = maps.require(tenantId, map, null).version();
-        var said = "The next save follows version %d and puts these rows in its place.";
         return EditorStep.of(
-                form.with(form.head().based(newest)), said.formatted(newest), "save");
+                form.with(form.head().based(newest)),
+                "The next save follows version %d and puts these rows in its place."
+                        .formatted(newest),
+                "save");
     }
 
     private static Saving refused(String problem) {

@@ -1,6 +1,8 @@
 package io.penstock.platform.console.map;
 
 import io.penstock.core.schema.SourceModel;
+import io.penstock.core.schema.SourceStream;
+import io.penstock.core.schema.TargetAttribute;
 import io.penstock.core.transform.MapDraft;
 import io.penstock.core.transform.MapFault;
 import io.penstock.core.transform.TransformMap;
@@ -12,6 +14,7 @@ import io.penstock.platform.transform.MapPrinter;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the buttons of the list of rows do (S-044, S-045). */
 @Component
@@ -50,7 +53,43 @@ class ListEdits {
             var sentence = "A map has at most " + TransformMap.ROWS_MAX + " rows.";
             return List.of(MapFault.error(place, "row", "ROWS_INVALID", sentence));
         }
-        var draft = rows.put(form.row().place(), form.row().row(model(form))).in(form.draft());
+        var found = inMap(form, form.row(), place);
+        if (!form.row().target().isEmpty()) {
+            return found;
+        }
+        var missing = MapFault.error(place, "target", "TARGET_UNKNOWN", "Choose a target field.");
+        return Stream.concat(sourceFaults(form, place).stream(), Stream.of(missing)).toList();
+    }
+
+    /** What is wrong with what is typed so far; what is not typed yet is not missed. */
+    List<MapFault> faultsSoFar(EditorForm form) {
+        return faults(form).stream()
+                .filter(fault -> !fault.field().equals("target") || !form.row().target().isEmpty())
+                .filter(fault -> !fault.code().equals("SOURCE_MISSING"))
+                .toList();
+    }
+
+    /** A source is judged before its target is chosen, with a target that takes any text. */
+    private List<MapFault> sourceFaults(EditorForm form, int place) {
+        var stream = form.row().stream();
+        var part =
+                model(form).streams().stream()
+                        .filter(one -> one.name().text().equals(stream))
+                        .map(SourceStream::part)
+                        .findFirst()
+                        .orElse(TargetAttribute.Part.ASSET);
+        var any =
+                part == TargetAttribute.Part.ASSET
+                        ? TargetAttribute.ASSET_NAME
+                        : TargetAttribute.FINDING_NAME;
+        return inMap(form, form.row().filling(any.key()), place).stream()
+                .filter(fault -> fault.field().equals("source"))
+                .toList();
+    }
+
+    private List<MapFault> inMap(EditorForm form, RowForm row, int place) {
+        var rows = EditedRows.of(form.draft());
+        var draft = rows.put(row.place(), row.row(model(form))).in(form.draft());
         var file = MapFile.read(MapPrinter.print(draft));
         return maps.check(form.head().connector(), file).stream()
                 .filter(fault -> fault.row() == place)

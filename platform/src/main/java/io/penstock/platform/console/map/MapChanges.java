@@ -148,9 +148,8 @@ class MapChanges {
         var newest = maps.require(caller.tenantId(), map, null);
         page.addAttribute("map", newest);
         page.addAttribute("old", maps.require(caller.tenantId(), map, version));
-        page.addAttribute(
-                "difference",
-                maps.difference(caller.tenantId(), map, newest.version(), version));
+        var difference = maps.difference(caller.tenantId(), map, newest.version(), version);
+        page.addAttribute("difference", DifferenceView.of(difference));
         page.addAttribute("refusal", refusal);
         return "map-roll-back";
     }

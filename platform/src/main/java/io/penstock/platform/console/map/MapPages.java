@@ -139,7 +139,8 @@ class MapPages {
             @RequestParam int to,
             Model page) {
         page.addAttribute("map", maps.require(caller.tenantId(), map, null));
-        page.addAttribute("difference", maps.difference(caller.tenantId(), map, from, to));
+        var difference = maps.difference(caller.tenantId(), map, from, to);
+        page.addAttribute("difference", DifferenceView.of(difference));
         page.addAttribute("before", maps.require(caller.tenantId(), map, from));
         page.addAttribute("later", maps.require(caller.tenantId(), map, to));
         return "map-difference";

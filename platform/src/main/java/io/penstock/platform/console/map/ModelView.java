@@ -9,6 +9,7 @@ import io.penstock.platform.map.MapVersion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -121,7 +122,10 @@ record ModelView(String name, String label, boolean target, List<Part> parts) {
                 "",
                 one.description(),
                 one.example(),
-                uses(maps, row -> row.stream().equals(stream) && row.source().contains(path)));
+                uses(
+                        maps,
+                        row -> row.stream().equals(stream) && row.source().contains(path),
+                        row -> "→ " + row.target()));
     }
 
     private static Attribute of(TargetAttribute one, List<Supplied> maps) {
@@ -134,7 +138,10 @@ record ModelView(String name, String label, boolean target, List<Part> parts) {
                 limits(one),
                 one.description(),
                 one.example(),
-                uses(maps, row -> fills(row, one)));
+                uses(
+                        maps,
+                        row -> fills(row, one),
+                        row -> row.source().isEmpty() ? "default" : row.source().getFirst()));
     }
 
     private static boolean fills(MapDraft.Row row, TargetAttribute target) {
@@ -154,8 +161,11 @@ record ModelView(String name, String label, boolean target, List<Part> parts) {
                 : "";
     }
 
-    private static List<Use> uses(List<Supplied> maps, Predicate<MapDraft.Row> wanted) {
-        return maps.stream().flatMap(map -> SuppliedMaps.uses(map, wanted)).toList();
+    private static List<Use> uses(
+            List<Supplied> maps,
+            Predicate<MapDraft.Row> wanted,
+            Function<MapDraft.Row, String> other) {
+        return maps.stream().flatMap(map -> SuppliedMaps.uses(map, wanted, other)).toList();
     }
 
     private static String lower(Enum<?> word) {

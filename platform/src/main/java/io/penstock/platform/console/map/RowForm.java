@@ -19,7 +19,6 @@ import java.util.stream.Stream;
  * @param place its place in the map, from 1; 0 for a new one
  * @param source paths, blank ones among them
  * @param type empty for the type the model says
- * @param words the value map, see {@link WordLines}
  */
 record RowForm(
         int place,
@@ -33,7 +32,11 @@ record RowForm(
     static final int PATHS_MAX = 10;
     private static final int TEXT_MAX = 2_000;
 
-    /** What most rows do without. */
+    /**
+     * What most rows do without.
+     *
+     * @param words the value map, see {@link WordLines}
+     */
     record Rest(String words, String unmapped, String fallback, boolean required) {
 
         static final Rest NONE = new Rest("", "pass", "", false);
@@ -131,6 +134,10 @@ record RowForm(
         var before =
                 rows.has(place) ? of(place, draft.rows().get(place - 1)) : blank(stream);
         return fault().isPresent() || !before.row(model).equals(row(model));
+    }
+
+    RowForm filling(String other) {
+        return new RowForm(place, stream, source, type, other, functions, rest);
     }
 
     RowForm at(int other) {

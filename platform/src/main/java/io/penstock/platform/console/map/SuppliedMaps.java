@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,15 +41,13 @@ class SuppliedMaps {
     }
 
     /** The rows of a map that are wanted, each with what is on its other side. */
-    static Stream<ModelView.Use> uses(ModelView.Supplied map, Predicate<MapDraft.Row> wanted) {
+    static Stream<ModelView.Use> uses(
+            ModelView.Supplied map,
+            Predicate<MapDraft.Row> wanted,
+            Function<MapDraft.Row, String> other) {
         var rows = map.draft().rows();
         return IntStream.range(0, rows.size())
                 .filter(i -> wanted.test(rows.get(i)))
-                .mapToObj(i -> new ModelView.Use(map.map(), i + 1, label(rows.get(i))));
-    }
-
-    private static String label(MapDraft.Row row) {
-        var source = row.source().isEmpty() ? "default" : row.source().getFirst();
-        return source + " → " + row.target();
+                .mapToObj(i -> new ModelView.Use(map.map(), i + 1, other.apply(rows.get(i))));
     }
 }

@@ -128,6 +128,9 @@ class MapEditorIT {
                 .contains("value=\"no_such_&lt;b&gt;field\"")
                 .doesNotContain("no_such_<b>")
                 .contains("29</b> <span>rows");
+        assertThat(page.press("look", row("hosts", "no_such", "")).body())
+                .contains("no_such", "is not in stream")
+                .doesNotContain("target", "<html");
         assertThat(page.press("look", wrong).body())
                 .contains("is not a field name")
                 .doesNotContain("<html");
