@@ -8,6 +8,7 @@ import io.penstock.platform.quarantine.QuarantineFilter;
 import io.penstock.platform.quarantine.QuarantinedRecord;
 import io.penstock.platform.quarantine.RawRecords;
 import io.penstock.platform.quarantine.ReasonCount;
+import io.penstock.platform.quarantine.RunCount;
 import io.penstock.platform.security.Caller;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,6 +34,7 @@ import java.util.UUID;
 class QuarantineController {
 
     private static final int RECORDS_MAX = 500;
+    private static final int RUNS_MAX = 100;
 
     private final Quarantine quarantine;
     private final RawRecords raw;
@@ -48,6 +50,8 @@ class QuarantineController {
     record RecordsJson(List<QuarantinedRecord> rows, @Nullable String next) {}
 
     record ReasonsJson(List<ReasonCount> reasons) {}
+
+    record RunsJson(List<RunCount> runs) {}
 
     /**
      * Rejected records, newest first.
@@ -82,6 +86,25 @@ class QuarantineController {
             @RequestParam(defaultValue = "") String stream) {
         var filter = filter(connection, run, stream, "", "", "", "open");
         return new ReasonsJson(quarantine.reasons(caller.tenantId(), filter));
+    }
+
+    /**
+     * The newest runs that brought records now in quarantine: those to replay after a map was
+     * mended.
+     *
+     * @param reason the reason's form as the counts give it
+     */
+    @GetMapping("/api/v1/quarantine/runs")
+    RunsJson runs(
+            Caller caller,
+            @RequestParam(required = false) @Nullable UUID connection,
+            @RequestParam(defaultValue = "") String stream,
+            @RequestParam(defaultValue = "") String field,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "20") int limit) {
+        var size = Limits.checked(limit, RUNS_MAX);
+        var filter = filter(connection, null, stream, field, reason, "", "open");
+        return new RunsJson(quarantine.runs(caller.tenantId(), filter, size));
     }
 
     /**

@@ -3,6 +3,8 @@ package io.penstock.platform.api;
 import io.penstock.platform.replay.RunCancellation;
 import io.penstock.platform.run.RejectedRecord;
 import io.penstock.platform.run.RejectedRecords;
+import io.penstock.platform.run.RunCourse;
+import io.penstock.platform.run.RunCourses;
 import io.penstock.platform.run.RunSlices;
 import io.penstock.platform.run.Runs;
 import io.penstock.platform.security.Caller;
@@ -30,10 +32,16 @@ class RunsController {
     private final RunCancellation cancellation;
     private final RunSlices slices;
     private final RejectedRecords rejected;
+    private final RunCourses courses;
 
     RunsController(
-            Runs runs, RunSlices slices, RejectedRecords rejected, RunCancellation cancellation) {
+            Runs runs,
+            RunSlices slices,
+            RejectedRecords rejected,
+            RunCourses courses,
+            RunCancellation cancellation) {
         this.runs = runs;
+        this.courses = courses;
         this.cancellation = cancellation;
         this.slices = slices;
         this.rejected = rejected;
@@ -82,6 +90,16 @@ class RunsController {
     @GetMapping("/api/v1/runs/{uuid}")
     RunJson one(Caller caller, @PathVariable UUID uuid) {
         return RunJson.of(runs.require(caller.tenantId(), uuid));
+    }
+
+    /**
+     * Who made a run, what went wrong in it, and what was done about that.
+     *
+     * @return the course of the run
+     */
+    @GetMapping("/api/v1/runs/{uuid}/course")
+    RunCourse course(Caller caller, @PathVariable UUID uuid) {
+        return courses.of(caller.tenantId(), runs.require(caller.tenantId(), uuid).run());
     }
 
     /**

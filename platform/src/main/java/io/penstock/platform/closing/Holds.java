@@ -71,17 +71,36 @@ public class Holds {
      * @param after the last {@link HeldChange#record()} of the page before, or null
      */
     public List<HeldChange> changes(int tenantId, Hold hold, @Nullable UUID after, int limit) {
-        return changes.of(tenantId, hold.runId(), after, limit);
+        return changes(tenantId, hold.runId(), after, limit);
+    }
+
+    /**
+     * The same by the run's row, for who does not want to have what waits counted first.
+     *
+     * @param after the last {@link HeldChange#record()} of the page before, or null
+     */
+    public List<HeldChange> changes(int tenantId, long runId, @Nullable UUID after, int limit) {
+        return changes.of(tenantId, runId, after, limit);
     }
 
     /** Most findings first. */
     public List<HeldCount> byCve(int tenantId, Hold hold, int limit) {
-        return changes.byCve(tenantId, hold.runId(), limit);
+        return byCve(tenantId, hold.runId(), limit);
+    }
+
+    /** Most findings first. */
+    public List<HeldCount> byCve(int tenantId, long runId, int limit) {
+        return changes.byCve(tenantId, runId, limit);
     }
 
     /** Most findings first. */
     public List<HeldCount> byHost(int tenantId, Hold hold, int limit) {
-        return changes.byHost(tenantId, hold.runId(), limit);
+        return byHost(tenantId, hold.runId(), limit);
+    }
+
+    /** Most findings first. */
+    public List<HeldCount> byHost(int tenantId, long runId, int limit) {
+        return changes.byHost(tenantId, runId, limit);
     }
 
     /**

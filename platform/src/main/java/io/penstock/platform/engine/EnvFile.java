@@ -54,10 +54,15 @@ public final class EnvFile {
                 "gunzip " + EngineImageFile.NAME,
                 "docker load -i onprem-execution-engine.tar",
                 "docker images",
-                "docker run " + file + " <IMAGE ID>",
+                start(connection),
                 "docker run -d "
                         + file
                         + " -v <host dir>/:/var/log/app/onprem-execution-service <IMAGE ID>");
+    }
+
+    /** The one line that makes a single run, once the image is loaded. */
+    public static String start(Connection connection) {
+        return "docker run --env-file " + fileName(connection) + " <IMAGE ID>";
     }
 
     /** A name cannot start a line of its own or turn the text around. */

@@ -149,6 +149,19 @@ public class RunOrders {
         }
     }
 
+    /** The newest of the connection that still waits for an engine. */
+    public Optional<OrderedRun> pending(Connection connection) {
+        return jdbc.sql(
+                        COLUMNS
+                                + """
+                                and o.taken_at is null and o.expires_at > now()
+                                order by o.asked_at desc limit 1
+                                """)
+                .params(connection.tenantId(), connection.id())
+                .query(OrderedRun::of)
+                .optional();
+    }
+
     /** Newest first. */
     public List<OrderedRun> newest(Connection connection, int limit) {
         return jdbc.sql(COLUMNS + " order by o.asked_at desc limit ?")

@@ -49,6 +49,17 @@ public class Quarantine {
             order by records desc, q.stream, q.field, q.reason_form limit :limit
             """;
 
+    private static final String RUNS =
+            """
+            select r.run_uuid, c.connection_uuid, c.name, r.opened_at, n.records
+            from (select q.evidence_run, count(*) as records
+                from rejected_record q where {conditions} group by q.evidence_run
+                order by q.evidence_run desc limit :limit) n
+            join run r on r.tenant_id = :tenant and r.run_id = n.evidence_run
+            join connection c on c.tenant_id = r.tenant_id and c.connection_id = r.connection_id
+            order by r.run_id desc
+            """;
+
     private final JdbcClient jdbc;
 
     Quarantine(JdbcClient jdbc) {
@@ -108,6 +119,22 @@ public class Quarantine {
                                 row.getString("reason_form"),
                                 row.getString("example"),
                                 row.getLong("records")))
+                .list();
+    }
+
+    /** The newest runs that brought such records, newest first. */
+    public List<RunCount> runs(int tenantId, QuarantineFilter filter, int limit) {
+        var conditions = conditions(tenantId, filter);
+        return jdbc.sql(RUNS.replace("{conditions}", conditions.sql()))
+                .params(conditions.binds())
+                .param("limit", limit)
+                .query((row, _) ->
+                        new RunCount(
+                                row.getObject(1, UUID.class),
+                                row.getObject(2, UUID.class),
+                                row.getString(3),
+                                row.getTimestamp(4).toInstant(),
+                                row.getLong(5)))
                 .list();
     }
 

@@ -3,7 +3,7 @@ package io.penstock.platform.run;
 /** The states of the specification (S-072 to S-075) and the ones it lacks (B-19). */
 public enum ConnectionState {
     REGISTERED("Registered", "Created; no engine has run it yet."),
-    SCHEDULED("Scheduled", "An engine has the plan and is about to read."),
+    SCHEDULED("Scheduled", "A run is asked for or planned; its engine is about to read."),
     PROCESSING("Processing", "The engine is reading assets and findings from the vendor."),
     PROCESSED("Processed", "The assets of the last run are in the inventory."),
     WAITING("Waiting for engine", "A run is open, but its engine has gone quiet."),

@@ -11,15 +11,20 @@ public final class ConnectionStates {
 
     /**
      * @param active whether any profile is active
+     * @param planned whether a run is asked for, or an engine waits for the time of the first one
      * @param last the newest run, or null before the first
      * @param now to judge whether the engine of an open run is still there
      */
-    public static ConnectionState of(boolean active, @Nullable RunLedger last, Instant now) {
+    public static ConnectionState of(
+            boolean active, boolean planned, @Nullable RunLedger last, Instant now) {
         if (last != null && last.run().state().inFlight()) {
             return inFlight(last, now);
         }
         if (!active) {
             return ConnectionState.INACTIVE;
+        }
+        if (planned) {
+            return ConnectionState.SCHEDULED;
         }
         return last == null ? ConnectionState.REGISTERED : ended(last);
     }

@@ -2,6 +2,7 @@ package io.penstock.platform.run;
 
 import io.penstock.platform.connector.Connection;
 import io.penstock.platform.connector.Profile;
+import io.penstock.platform.engine.OrderedRun;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param last the newest run, or null
  * @param lastComplete the newest complete run, or null; the source of freshness
  * @param counts null before a complete full run
+ * @param order null unless a run is asked for that no engine has taken yet
  */
 public record ConnectionStatus(
         Connection connection,
@@ -21,7 +23,13 @@ public record ConnectionStatus(
         ConnectionState state,
         @Nullable RunLedger last,
         @Nullable RunLedger lastComplete,
-        @Nullable InventoryCounts counts) {
+        @Nullable InventoryCounts counts,
+        @Nullable Order order) {
+
+    /**
+     * @param engineUp whether an engine waits that will take it
+     */
+    public record Order(OrderedRun run, boolean engineUp) {}
 
     public ConnectionStatus {
         profiles = List.copyOf(profiles);
@@ -30,6 +38,11 @@ public record ConnectionStatus(
     /** True while pages should refresh themselves. */
     public boolean inFlight() {
         return last != null && last.run().state().inFlight();
+    }
+
+    /** A run is asked for and nobody is there to make it (B-16). */
+    public boolean waitsForEngine() {
+        return order != null && !order.engineUp() && !inFlight();
     }
 
     /** Processed says the assets are in; findings may still be on their way (S-076, B-20). */

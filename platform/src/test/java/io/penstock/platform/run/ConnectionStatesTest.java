@@ -20,8 +20,24 @@ class ConnectionStatesTest {
 
     @Test
     void isRegisteredBeforeTheFirstRunAndInactiveWithoutAnActiveProfile() {
-        assertThat(ConnectionStates.of(true, null, NOW)).isEqualTo(ConnectionState.REGISTERED);
-        assertThat(ConnectionStates.of(false, null, NOW)).isEqualTo(ConnectionState.INACTIVE);
+        assertThat(ConnectionStates.of(true, false, null, NOW))
+                .isEqualTo(ConnectionState.REGISTERED);
+        assertThat(ConnectionStates.of(false, false, null, NOW))
+                .isEqualTo(ConnectionState.INACTIVE);
+    }
+
+    @Test
+    void isScheduledWhileARunIsPlannedAndNoneGoesOn() {
+        var ended = ledger(RunState.COMPLETE, NOW, NOW, 1, 10);
+        var open = ledger(RunState.READING, null, NOW.plusSeconds(30), 1, 10);
+
+        assertThat(ConnectionStates.of(true, true, null, NOW)).isEqualTo(ConnectionState.SCHEDULED);
+        assertThat(ConnectionStates.of(true, true, ended, NOW))
+                .isEqualTo(ConnectionState.SCHEDULED);
+        assertThat(ConnectionStates.of(true, true, open, NOW))
+                .isEqualTo(ConnectionState.PROCESSING);
+        assertThat(ConnectionStates.of(false, true, ended, NOW))
+                .isEqualTo(ConnectionState.INACTIVE);
     }
 
     /** Columns: active profile, run state, slices planned, assets done, lease ahead, received. */
@@ -60,7 +76,7 @@ class ConnectionStatesTest {
                         planned,
                         received);
 
-        assertThat(ConnectionStates.of(active, ledger, NOW)).isEqualTo(expected);
+        assertThat(ConnectionStates.of(active, false, ledger, NOW)).isEqualTo(expected);
     }
 
     private static RunLedger ledger(
