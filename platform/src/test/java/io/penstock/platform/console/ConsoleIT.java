@@ -116,9 +116,9 @@ class ConsoleIT {
 
     @Test
     void saysWhetherARunBalancesAndWhyNot() {
-        assertThat(browser.get(RUN + "1").body())
-                .contains("The ledger balances.")
-                .contains("required and missing");
+        assertThat(browser.get(RUN + "1").body()).contains("The ledger balances.");
+        var reasons = "/quarantine/reasons?run=" + RUN.substring("/runs/".length()) + "1";
+        assertThat(browser.get(reasons).body()).contains("required and missing");
         assertThat(browser.get(RUN + "2").body())
                 .contains("does not balance")
                 .contains("0 of 1 slices are proved complete")
@@ -127,7 +127,7 @@ class ConsoleIT {
 
     @Test
     void saysWhatTheNextRunReadsAndHowTheLastTestWent() {
-        var page = browser.get("/connections/" + connection.uuid()).body();
+        var page = browser.get("/connections/" + connection.uuid() + "/health").body();
 
         assertThat(page)
                 .contains("The next run is <b>a delta</b>")
@@ -141,10 +141,11 @@ class ConsoleIT {
     @Test
     void asksForATestAndForAFullRun() {
         var page = "/connections/" + connection.uuid();
+        var health = page + "/health";
         browser.get(page);
         assertThat(browser.post(page + "/checks", Map.of()).statusCode()).isEqualTo(302);
 
-        var waiting = browser.get(page).body();
+        var waiting = browser.get(health).body();
         assertThat(waiting).contains("badge c-waiting").contains("hx-trigger=\"every 2s\"");
         assertThat(browser.post(page + "/checks", Map.of()).statusCode()).isEqualTo(409);
 
@@ -152,7 +153,7 @@ class ConsoleIT {
         browser.get(page);
         var full = page + "/profiles/" + profile.uuid() + "/full";
         assertThat(browser.post(full, Map.of()).statusCode()).isEqualTo(302);
-        assertThat(browser.get(page).body())
+        assertThat(browser.get(health).body())
                 .contains("The next run is <b>full</b>")
                 .contains("A full run was asked for.");
 

@@ -136,7 +136,7 @@ class HoldsApiIT {
     @Test
     void aPersonDecidesOnTheRunsPage() {
         var run = hold();
-        var page = browser.get("/runs/" + run).body();
+        var page = browser.get("/runs/" + run + "/hold/decision").body();
         assertThat(page)
                 .contains("Held closings", "Close 3 findings", "Keep them open")
                 .contains("are held until a person releases or rejects them");
@@ -146,19 +146,18 @@ class HoldsApiIT {
         browser.get("/runs/" + run);
 
         var answer =
-                browser.post("/runs/" + run + "/hold", Map.of("decision", "release", "note", "ok"));
+                browser.post("/runs/" + run + "/hold", decision("release"));
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(fixed()).isEqualTo(3);
-        assertThat(browser.get("/runs/" + run).body())
+        assertThat(browser.get("/runs/" + run + "/hold/decision").body())
                 .contains("Released by <bdi>admin</bdi>", "the findings are closed.")
                 .doesNotContain("Keep them open");
         assertThat(browser.get("/connections/" + connection.uuid()).body())
                 .doesNotContain("wait for a decision");
         browser.get("/runs/" + run);
         assertThat(
-                        browser.post("/runs/" + run + "/hold", Map.of("decision", "reject"))
-                                .statusCode())
+                        browser.post("/runs/" + run + "/hold", decision("reject")).statusCode())
                 .isEqualTo(409);
     }
 
@@ -217,6 +216,10 @@ class HoldsApiIT {
         var note = "{\"note\": \"" + "x".repeat(2_001) + "\"}";
         assertThat(call(400, "POST", hold + "/release", note).get("code").asString())
                 .isEqualTo("NOTE_LENGTH");
+    }
+
+    private static Map<String, String> decision(String word) {
+        return Map.of("decision", word, "note", "ok", "sure", "yes");
     }
 
     /** Three of three findings are closed, and none may be without being asked. */

@@ -23,7 +23,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Making, changing and deleting a connection (S-016 to S-027). */
+/** Making and changing a connection (S-016 to S-027). */
 @Controller
 class ConnectionForm {
 
@@ -93,18 +93,6 @@ class ConnectionForm {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return form(model, connector(connection), connection, typed, e.fault().sentence());
         }
-    }
-
-    @GetMapping("/connections/{uuid}/delete")
-    String confirm(Caller caller, @PathVariable UUID uuid, Model model) {
-        model.addAttribute("connection", connections.require(caller.tenantId(), uuid));
-        return "connection-delete";
-    }
-
-    @PostMapping("/connections/{uuid}/delete")
-    String delete(Caller caller, @PathVariable UUID uuid) {
-        connections.delete(connections.require(caller.tenantId(), uuid));
-        return "redirect:/connections";
     }
 
     private @Nullable SourceDescriptor connector(Connection connection) {

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
- * A connection as the list and its own page show it.
+ * A connection as the list and its own pages show it.
  *
  * @param late true when the run takes longer than the specification promises (S-077)
  */
@@ -19,33 +20,55 @@ public record ConnectionView(
         List<ProgressView> progress,
         @Nullable Long hosts,
         @Nullable Long findings,
-        boolean late) {
+        boolean late,
+        EngineOutlook engine) {
 
     private static final Duration PATIENCE = Duration.ofHours(2);
 
-    static ConnectionView of(ConnectionStatus status, Instant now) {
+    /**
+     * @param pace records per second, by stream
+     */
+    static ConnectionView of(
+            ConnectionStatus status, Map<String, Double> pace, EngineOutlook engine, Instant now) {
         var last = status.last();
         var counts = status.counts();
         return new ConnectionView(
                 status,
-                last == null ? List.of() : ProgressView.of(last),
+                last == null ? List.of() : ProgressView.of(last, pace),
                 counts == null ? null : counts.hosts(),
                 counts == null ? null : counts.findings(),
                 last != null
                         && status.inFlight()
-                        && last.run().times().openedAt().plus(PATIENCE).isBefore(now));
+                        && last.run().times().openedAt().plus(PATIENCE).isBefore(now),
+                engine);
     }
 
-    /** How often the page asks again: often while something moves. */
+    /** Whether something goes on, or is about to. */
+    boolean moving() {
+        return status.inFlight() || status.order() != null;
+    }
+
+    /** How often the page asks again. */
     public String refresh() {
-        return status.inFlight() ? "every 2s" : "every 15s";
+        return moving() ? "every 2s" : "every 15s";
+    }
+
+    /** An engine that should make the next run has gone quiet; one that reads is not waited for. */
+    public boolean engineSilent() {
+        return engine.silentSince() != null && !status.inFlight();
+    }
+
+    /** Whether any profile may run. */
+    public boolean active() {
+        return status.profiles().stream().anyMatch(profile -> profile.active());
     }
 
     /** The colour of the state's badge: {@code idle}, {@code busy}, {@code good}, … */
     public String tone() {
         return switch (status.state()) {
             case REGISTERED, INACTIVE -> "idle";
-            case SCHEDULED, PROCESSING -> "busy";
+            case SCHEDULED -> status.waitsForEngine() ? "warn" : "busy";
+            case PROCESSING -> "busy";
             case PROCESSED -> status.findingsImporting() ? "busy" : "good";
             case WAITING, PARTIAL -> "warn";
             case ERROR -> "bad";
