@@ -138,7 +138,8 @@ class HoldsApiIT {
         var run = hold();
         var page = browser.get("/runs/" + run + "/hold/decision").body();
         assertThat(page)
-                .contains("Held closings", "Close 3 findings", "Keep them open")
+                .contains("Held closings", "Close 3 findings", "Keep them open");
+        assertThat(browser.get("/runs/" + run).body())
                 .contains("are held until a person releases or rejects them");
         assertThat(browser.get("/connections/" + connection.uuid()).body())
                 .contains("findings would close and wait for a decision")
