@@ -95,7 +95,7 @@ class ConnectionLifeController {
      * @return the figures
      */
     @GetMapping("/deletion")
-    DeletionFigures.Figures deletion(Caller caller, @PathVariable UUID uuid) {
+    DeletionFigures.Deletion deletion(Caller caller, @PathVariable UUID uuid) {
         return figures.of(connections.require(caller.tenantId(), uuid));
     }
 

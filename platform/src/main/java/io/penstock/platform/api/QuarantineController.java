@@ -51,7 +51,7 @@ class QuarantineController {
 
     record ReasonsJson(List<ReasonCount> reasons) {}
 
-    record RunsJson(List<RunCount> runs) {}
+    record RunCountsJson(List<RunCount> runs) {}
 
     /**
      * Rejected records, newest first.
@@ -95,7 +95,7 @@ class QuarantineController {
      * @param reason the reason's form as the counts give it
      */
     @GetMapping("/api/v1/quarantine/runs")
-    RunsJson runs(
+    RunCountsJson runs(
             Caller caller,
             @RequestParam(required = false) @Nullable UUID connection,
             @RequestParam(defaultValue = "") String stream,
@@ -104,7 +104,7 @@ class QuarantineController {
             @RequestParam(defaultValue = "20") int limit) {
         var size = Limits.checked(limit, RUNS_MAX);
         var filter = filter(connection, null, stream, field, reason, "", "open");
-        return new RunsJson(quarantine.runs(caller.tenantId(), filter, size));
+        return new RunCountsJson(quarantine.runs(caller.tenantId(), filter, size));
     }
 
     /**

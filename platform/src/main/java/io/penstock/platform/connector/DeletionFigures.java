@@ -71,39 +71,40 @@ public class DeletionFigures {
      * @param gone what nothing else speaks of
      * @param kept what other connections report, too
      */
-    public record Share(long gone, long kept) {}
+    public record DeletedShare(long gone, long kept) {}
 
     /**
      * @param bytes of the stored pages, as they are kept
      */
-    public record Runs(long runs, long pages, long bytes, long rejectedRecords) {}
+    public record DeletedRuns(long runs, long pages, long bytes, long rejectedRecords) {}
 
     /**
      * @param engines with a key of their own
      */
-    public record Figures(Share hosts, Share findings, Runs runs, long engines) {}
+    public record Deletion(
+            DeletedShare hosts, DeletedShare findings, DeletedRuns runs, long engines) {}
 
-    public Figures of(Connection connection) {
+    public Deletion of(Connection connection) {
         var alone = count(FINDINGS, connection);
         var shared = share(SHARED_FINDINGS, connection);
-        return new Figures(
+        return new Deletion(
                 share(HOSTS, connection),
-                new Share(alone + shared.gone(), shared.kept()),
+                new DeletedShare(alone + shared.gone(), shared.kept()),
                 runs(connection),
                 count(ENGINES, connection));
     }
 
-    private Runs runs(Connection connection) {
+    private DeletedRuns runs(Connection connection) {
         var rejected = count(REJECTED, connection);
         return bound(RUNS, connection)
                 .query((row, _) ->
-                        new Runs(row.getLong(1), row.getLong(2), row.getLong(3), rejected))
+                        new DeletedRuns(row.getLong(1), row.getLong(2), row.getLong(3), rejected))
                 .single();
     }
 
-    private Share share(String sql, Connection connection) {
+    private DeletedShare share(String sql, Connection connection) {
         return bound(sql, connection)
-                .query((row, _) -> new Share(row.getLong(1), row.getLong(2)))
+                .query((row, _) -> new DeletedShare(row.getLong(1), row.getLong(2)))
                 .single();
     }
 

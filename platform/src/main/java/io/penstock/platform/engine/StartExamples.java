@@ -15,13 +15,15 @@ import java.util.UUID;
  */
 public record StartExamples(String compose, String unit, String cronJob) {
 
+    private static final String ENV_FILE = "ENV_FILE";
+
     private static final String COMPOSE =
             """
             # docker compose up -d
             services:
               engine:
                 image: <IMAGE ID>
-                env_file: %s
+                env_file: ENV_FILE
                 restart: on-failure
                 read_only: true
                 cap_drop: [ALL]
@@ -45,7 +47,7 @@ public record StartExamples(String compose, String unit, String cronJob) {
             ExecStartPre=/usr/bin/install -d -o 10001 -g 10001 /var/log/penstock-engine \
             /var/lib/penstock-engine
             ExecStart=/usr/bin/docker run --name penstock-engine --rm --read-only --cap-drop=all \\
-              --memory=512m --env-file /etc/penstock/%s \\
+              --memory=512m --env-file /etc/penstock/ENV_FILE \\
               -v /var/log/penstock-engine/:/var/log/app/onprem-execution-service \\
               -v /var/lib/penstock-engine/:/var/lib/penstock <IMAGE ID>
             ExecStop=/usr/bin/docker stop --time=10 penstock-engine
@@ -80,10 +82,10 @@ public record StartExamples(String compose, String unit, String cronJob) {
                         - name: engine
                           image: <IMAGE>
                           env:
-                            - {name: connector.api.url, value: "%s"}
-                            - {name: qualys.customerUuid, value: "%s"}
-                            - {name: qualys.connectionUuid, value: "%s"}
-                            - {name: qualys.profileUuid, value: "%s"}
+                            - {name: connector.api.url, value: "ADDRESS"}
+                            - {name: qualys.customerUuid, value: "CUSTOMER"}
+                            - {name: qualys.connectionUuid, value: "CONNECTION"}
+                            - {name: qualys.profileUuid, value: "PROFILE"}
                             - {name: qualys.user.username, value: "<user>"}
                             - {name: qualys.user.password_FILE, value: /etc/penstock/password}
                           resources:
@@ -108,8 +110,11 @@ public record StartExamples(String compose, String unit, String cronJob) {
             String address, UUID customer, Connection connection, Profile profile) {
         var file = EnvFile.fileName(connection);
         return new StartExamples(
-                COMPOSE.formatted(file),
-                UNIT.formatted(file),
-                CRON_JOB.formatted(address, customer, connection.uuid(), profile.uuid()));
+                COMPOSE.replace(ENV_FILE, file),
+                UNIT.replace(ENV_FILE, file),
+                CRON_JOB.replace("ADDRESS", address)
+                        .replace("CUSTOMER", customer.toString())
+                        .replace("CONNECTION", connection.uuid().toString())
+                        .replace("PROFILE", profile.uuid().toString()));
     }
 }

@@ -26,7 +26,7 @@ public record RunCourse(
     }
 
     /** What can go wrong. */
-    public enum Kind {
+    public enum IncidentKind {
         ENGINE_GONE,
         SLICE_READ_AGAIN,
         SLICE_CUT,
@@ -40,5 +40,5 @@ public record RunCourse(
      * @param what the first of them, one sentence
      * @param done what was done about them, one sentence
      */
-    public record Incident(Kind kind, String stream, long count, String what, String done) {}
+    public record Incident(IncidentKind kind, String stream, long count, String what, String done) {}
 }

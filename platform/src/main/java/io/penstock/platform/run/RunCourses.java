@@ -1,7 +1,7 @@
 package io.penstock.platform.run;
 
 import io.penstock.platform.run.RunCourse.Incident;
-import io.penstock.platform.run.RunCourse.Kind;
+import io.penstock.platform.run.RunCourse.IncidentKind;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,7 +74,7 @@ public class RunCourses {
         if (gone > 0) {
             all.add(
                     new Incident(
-                            Kind.ENGINE_GONE,
+                            IncidentKind.ENGINE_GONE,
                             "",
                             gone,
                             "The engine stopped in the middle of the run.",
@@ -94,7 +94,7 @@ public class RunCourses {
         var again = row.getLong("again");
         return Stream.of(
                         new Incident(
-                                Kind.SLICE_READ_AGAIN,
+                                IncidentKind.SLICE_READ_AGAIN,
                                 stream,
                                 again,
                                 row.getString("doubt"),
@@ -104,13 +104,13 @@ public class RunCourses {
                                         + again
                                         + " are proved complete now."),
                         new Incident(
-                                Kind.SLICE_CUT,
+                                IncidentKind.SLICE_CUT,
                                 stream,
                                 row.getLong("cut"),
                                 "Slices turned out larger than planned.",
                                 "Cut again while they were read, so that readers share the rest."),
                         new Incident(
-                                Kind.SLICE_INCOMPLETE,
+                                IncidentKind.SLICE_INCOMPLETE,
                                 stream,
                                 row.getLong("incomplete"),
                                 row.getString("reason"),
@@ -122,7 +122,7 @@ public class RunCourses {
 
     private static Incident ofPages(ResultSet row) throws SQLException {
         return new Incident(
-                Kind.PAGE_BROKEN,
+                IncidentKind.PAGE_BROKEN,
                 row.getString("stream"),
                 row.getLong("pages"),
                 row.getString("failure"),
