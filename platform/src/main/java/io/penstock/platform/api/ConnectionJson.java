@@ -1,6 +1,7 @@
 package io.penstock.platform.api;
 
 import io.penstock.platform.closing.Hold;
+import io.penstock.platform.connector.ConnectionScope;
 import io.penstock.platform.connector.Profile;
 import io.penstock.platform.run.ConnectionStatus;
 import io.penstock.platform.run.InventoryCounts;
@@ -15,6 +16,7 @@ import java.util.UUID;
 /**
  * A connection as the API shows it; no secret is part of it.
  *
+ * @param scope what it brings in, and which way
  * @param state such as {@code PROCESSED}
  * @param stateLabel such as {@code Processed}
  * @param freshAsOf the inventory holds what the vendor had then; null before a complete run
@@ -27,6 +29,7 @@ record ConnectionJson(
         String name,
         String description,
         String connector,
+        ConnectionScope scope,
         String state,
         String stateLabel,
         boolean findingsImporting,
@@ -67,6 +70,7 @@ record ConnectionJson(
             ConnectionStatus status,
             UUID customer,
             Map<String, String> settings,
+            ConnectionScope scope,
             List<Hold> openHolds) {
         var connection = status.connection();
         return new ConnectionJson(
@@ -75,6 +79,7 @@ record ConnectionJson(
                 connection.name(),
                 connection.description(),
                 connection.connectorKey(),
+                scope,
                 status.state().name(),
                 status.state().label(),
                 status.findingsImporting(),

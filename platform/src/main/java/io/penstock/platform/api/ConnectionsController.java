@@ -6,6 +6,7 @@ import io.penstock.platform.connector.Connections;
 import io.penstock.platform.run.Status;
 import io.penstock.platform.security.Caller;
 import io.penstock.platform.security.Tenants;
+import io.penstock.platform.setup.ConnectionSetups;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -28,9 +29,16 @@ class ConnectionsController {
     private final Status status;
     private final Tenants tenants;
     private final Holds holds;
+    private final ConnectionSetups setups;
 
-    ConnectionsController(Connections connections, Status status, Tenants tenants, Holds holds) {
+    ConnectionsController(
+            Connections connections,
+            Status status,
+            Tenants tenants,
+            Holds holds,
+            ConnectionSetups setups) {
         this.connections = connections;
+        this.setups = setups;
         this.status = status;
         this.tenants = tenants;
         this.holds = holds;
@@ -39,11 +47,14 @@ class ConnectionsController {
     record CreatedJson(
             UUID uuid, UUID profileUuid, UUID customerUuid, String name, String connector) {}
 
-    /** Make a connection. */
+    /**
+     * Make a connection, with its profiles and the order of its identification rules where they are
+     * given.
+     */
     @PostMapping("/api/v1/connections")
     @ResponseStatus(HttpStatus.CREATED)
-    CreatedJson create(Caller caller, @RequestBody ConnectionInput input) {
-        var made = connections.create(caller.tenantId(), input.typed(""));
+    CreatedJson create(Caller caller, @RequestBody ConnectionSetupInput input) {
+        var made = setups.create(caller.tenantId(), caller.username(), input.typed());
         return new CreatedJson(
                 made.uuid(),
                 connections.profiles(made).getFirst().uuid(),
@@ -92,6 +103,7 @@ class ConnectionsController {
                 status.of(connection),
                 tenants.customerUuid(connection.tenantId()),
                 connections.settings(connection),
+                connections.scope(connection),
                 holds.open(connection.tenantId(), connection.uuid()));
     }
 }

@@ -15,6 +15,9 @@ import java.util.Locale;
  */
 public record ClosingSettings(boolean retainMissing, Breaker breaker) {
 
+    /** What a new profile begins with. */
+    public static final ClosingSettings DEFAULT = new ClosingSettings(true, Breaker.DEFAULT);
+
     public static final long NUMBER_MAX = 1_000_000_000;
 
     private static final long SHARE_MAX = 100;

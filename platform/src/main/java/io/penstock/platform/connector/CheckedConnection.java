@@ -1,11 +1,13 @@
 package io.penstock.platform.connector;
 
+import io.penstock.core.fault.Fault;
 import io.penstock.core.fault.FaultException;
-import io.penstock.core.fault.FaultKind;
 import io.penstock.source.SettingSpec;
 import io.penstock.source.SettingSpec.Form;
 import io.penstock.source.SourceDescriptor;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,7 +16,11 @@ import java.util.TreeMap;
  * {@code toString} leaves the values out.
  */
 record CheckedConnection(
-        String name, String description, Map<String, String> plain, Map<String, String> secret) {
+        String name,
+        String description,
+        Map<String, String> plain,
+        Map<String, String> secret,
+        ConnectionScope scope) {
 
     static final int NAME_MAX = 200;
     static final int DESCRIPTION_MAX = 2_000;
@@ -31,36 +37,73 @@ record CheckedConnection(
      */
     static CheckedConnection of(
             NewConnection typed, SourceDescriptor connector, boolean secretsKept) {
-        var name = within("Name", typed.name(), NAME_MAX);
-        if (name.isEmpty()) {
-            throw missing("Name");
-        }
-        var description = within("Description", typed.description(), DESCRIPTION_MAX);
+        var name = name(typed);
+        var description = description(typed);
         var atTheEngine = Custody.isAtTheEngine(typed.settings());
         refuseUnknown(typed, connector);
         var plain = new TreeMap<String, String>(Custody.kept(atTheEngine));
         var secret = new TreeMap<String, String>();
         for (var spec : connector.settings()) {
-            var value = checked(spec, typed.settings().getOrDefault(spec.key(), ""));
-            if (value.isEmpty()) {
-                if (spec.required()
-                        && !atTheEngine
-                        && !(secretsKept && spec.form() == Form.SECRET)) {
-                    throw missing(spec.label());
-                }
-            } else if (atTheEngine && spec.form() == Form.SECRET) {
-                throw Custody.notHere(spec.label());
-            } else {
+            var value = value(spec, typed, atTheEngine, secretsKept);
+            if (!value.isEmpty()) {
                 (spec.form() == Form.SECRET ? secret : plain).put(spec.key(), value);
             }
         }
-        return new CheckedConnection(name, description, plain, secret);
+        return new CheckedConnection(name, description, plain, secret, typed.scope());
+    }
+
+    /** All that is wrong with a new connection, each field by itself. */
+    static List<Fault> faults(NewConnection typed, SourceDescriptor connector) {
+        var faults = new ArrayList<Fault>();
+        note(faults, () -> name(typed));
+        note(faults, () -> description(typed));
+        note(faults, () -> refuseUnknown(typed, connector));
+        note(
+                faults,
+                () -> {
+                    var atTheEngine = Custody.isAtTheEngine(typed.settings());
+                    connector
+                            .settings()
+                            .forEach(spec ->
+                                    note(faults, () -> value(spec, typed, atTheEngine, false)));
+                });
+        return List.copyOf(faults);
+    }
+
+    private static void note(List<Fault> faults, Runnable check) {
+        try {
+            check.run();
+        } catch (FaultException e) {
+            faults.add(e.fault());
+        }
+    }
+
+    private static String name(NewConnection typed) {
+        return EnteredText.required("Name", typed.name(), NAME_MAX);
+    }
+
+    private static String description(NewConnection typed) {
+        return EnteredText.within("Description", typed.description(), DESCRIPTION_MAX);
+    }
+
+    /** The value in its one form; empty when it is left out and may be. */
+    private static String value(
+            SettingSpec spec, NewConnection typed, boolean atTheEngine, boolean secretsKept) {
+        var value = checked(spec, typed.settings().getOrDefault(spec.key(), ""));
+        var secret = spec.form() == Form.SECRET;
+        if (value.isEmpty() && spec.required() && !atTheEngine && !(secretsKept && secret)) {
+            throw EnteredText.missing(spec.label());
+        }
+        if (!value.isEmpty() && atTheEngine && secret) {
+            throw Custody.notHere(spec.label());
+        }
+        return value;
     }
 
     private static String checked(SettingSpec spec, String typed) {
-        var value = within(spec.label(), typed, VALUE_MAX);
+        var value = EnteredText.within(spec.label(), typed, VALUE_MAX);
         if (spec.form() == Form.CHOICE && !value.isEmpty() && !spec.choices().contains(value)) {
-            throw refused(
+            throw EnteredText.refused(
                     "SETTING_CHOICE",
                     "'"
                             + spec.label()
@@ -75,35 +118,14 @@ record CheckedConnection(
                 : value;
     }
 
-    private static String within(String label, String typed, int max) {
-        var text = typed.strip();
-        if (text.length() > max) {
-            throw refused(
-                    "SETTING_LENGTH",
-                    "'" + label + "' has " + text.length() + " characters, at most " + max + ".");
-        }
-        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r')) {
-            throw refused("SETTING_CHARACTER", "'" + label + "' holds a control character.");
-        }
-        return text;
-    }
-
     private static void refuseUnknown(NewConnection typed, SourceDescriptor connector) {
         for (var key : typed.settings().keySet()) {
             if (!key.equals(Custody.KEY)
                     && connector.settings().stream().noneMatch(spec -> spec.key().equals(key))) {
-                throw refused(
+                throw EnteredText.refused(
                         "SETTING_UNKNOWN", connector.label() + " has no setting '" + key + "'.");
             }
         }
-    }
-
-    private static FaultException missing(String label) {
-        return refused("SETTING_MISSING", "'" + label + "' is required and is empty.");
-    }
-
-    private static FaultException refused(String code, String sentence) {
-        return new FaultException(FaultKind.CONFIGURATION, code, sentence, "");
     }
 
     @Override

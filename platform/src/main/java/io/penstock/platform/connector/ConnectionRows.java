@@ -86,6 +86,18 @@ class ConnectionRows {
                 .single();
     }
 
+    ConnectionScope scope(Connection connection) {
+        return jdbc.sql(
+                        """
+                        select findings_type, asset_type, direction from connection
+                        where tenant_id = ? and connection_id = ?
+                        """)
+                .params(connection.tenantId(), connection.id())
+                .query((row, _) ->
+                        ConnectionScope.of(row.getString(1), row.getString(2), row.getString(3)))
+                .single();
+    }
+
     int insert(
             int tenantId,
             UUID uuid,
@@ -96,8 +108,8 @@ class ConnectionRows {
                         """
                         insert into connection (tenant_id, connection_uuid, connector_key, name,
                             description, vendor_name, product_name, source_label, settings,
-                            secrets, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+                            secrets, created_at, findings_type, asset_type, direction)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
                         returning connection_id
                         """)
                 .params(
@@ -112,6 +124,10 @@ class ConnectionRows {
                         JsonTexts.write(checked.plain()),
                         secrets,
                         now())
+                .params(
+                        checked.scope().findings().name(),
+                        checked.scope().assets().name(),
+                        checked.scope().direction().name())
                 .query((row, number) -> row.getInt(1))
                 .single();
     }

@@ -104,6 +104,11 @@ public class Connections {
         return Map.copyOf(all);
     }
 
+    /** What it brings in (S-020 to S-022). */
+    public ConnectionScope scope(Connection connection) {
+        return rows.scope(connection);
+    }
+
     /**
      * Stores a connection with its default profile, which follows the connector's first system map
      * (S-032, S-047, S-064).
@@ -113,6 +118,16 @@ public class Connections {
      */
     @Transactional
     public Connection create(int tenantId, NewConnection typed) {
+        return create(tenantId, typed, true);
+    }
+
+    /**
+     * The same without a profile, for who adds others in the same transaction.
+     *
+     * @param withDefault whether to make the default profile
+     */
+    @Transactional
+    public Connection create(int tenantId, NewConnection typed, boolean withDefault) {
         var connector = connector(typed.connector());
         var checked = CheckedConnection.of(typed, connector, false);
         var uuid = UUID.randomUUID();
@@ -127,7 +142,9 @@ public class Connections {
                                     connector,
                                     checked,
                                     secrets.seal(uuid, checked.secret()));
-                    rows.insertProfile(tenantId, id, map);
+                    if (withDefault) {
+                        rows.insertProfile(tenantId, id, map);
+                    }
                     return find(tenantId, uuid).orElseThrow();
                 });
     }
@@ -181,14 +198,7 @@ public class Connections {
     }
 
     private SourceDescriptor connector(String key) {
-        return catalogue
-                .find(key)
-                .orElseThrow(() ->
-                        new FaultException(
-                                FaultKind.NOT_FOUND,
-                                "CONNECTOR_UNKNOWN",
-                                "The catalogue has no connector '" + key + "'.",
-                                "GET /api/v1/connectors lists the known ones."));
+        return catalogue.find(key).orElseThrow(() -> ConnectionChecks.unknown(key));
     }
 
     private interface Change {
@@ -199,11 +209,7 @@ public class Connections {
         try {
             return change.apply();
         } catch (DuplicateKeyException e) {
-            throw new FaultException(
-                    FaultKind.CONFLICT,
-                    "CONNECTION_NAME_TAKEN",
-                    "Another connection is named '" + checked.name() + "' already.",
-                    "Choose another name.");
+            throw ConnectionChecks.nameTaken(checked.name());
         }
     }
 }

@@ -7,12 +7,23 @@ import java.util.Map;
  *
  * @param connector the catalogue's key, such as {@code crowdstrike-onprem}
  * @param settings setting key → value as typed; an edit may leave a secret out to keep it
+ * @param scope what it brings in; an edit leaves it as it is
  */
 public record NewConnection(
-        String connector, String name, String description, Map<String, String> settings) {
+        String connector,
+        String name,
+        String description,
+        Map<String, String> settings,
+        ConnectionScope scope) {
 
     public NewConnection {
         settings = Map.copyOf(settings);
+    }
+
+    /** With the scope that there is today. */
+    public NewConnection(
+            String connector, String name, String description, Map<String, String> settings) {
+        this(connector, name, description, settings, ConnectionScope.HOST_VULNERABILITIES);
     }
 
     @Override

@@ -65,6 +65,20 @@ public class SystemMaps {
                 .single();
     }
 
+    /** What names all versions of the connector's default map (S-032). */
+    public UUID standardMap(int tenantId, SourceDescriptor connector) {
+        var head = head(connector, connector.transformMaps().getFirst());
+        return jdbc.sql(
+                        """
+                        select map_uuid from transform_map
+                        where tenant_id = ? and connector_key = ? and name = ? and version = ?
+                          and system
+                        """)
+                .params(tenantId, connector.key(), head.name(), head.version())
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .single();
+    }
+
     private void store(int tenantId, SourceDescriptor connector, String body) {
         var head = head(connector, body);
         jdbc.sql(

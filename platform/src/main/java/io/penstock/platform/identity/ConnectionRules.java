@@ -48,6 +48,15 @@ public class ConnectionRules {
         return new View(!choices.isEmpty(), trust(connection), lines(known, choices));
     }
 
+    /**
+     * Every rule of the tenant as a connection with these choices would list them.
+     *
+     * @param choices none for the system's order
+     */
+    public List<Line> lines(int tenantId, List<Choice> choices) {
+        return lines(rows.known(tenantId), choices);
+    }
+
     private static List<Line> lines(List<IdentificationRule> known, List<Choice> choices) {
         var open = new LinkedHashMap<String, IdentificationRule>();
         known.forEach(rule -> open.put(rule.key(), rule));

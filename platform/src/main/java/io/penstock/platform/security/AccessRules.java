@@ -19,6 +19,41 @@ final class AccessRules {
     private static final String ENGINE = Role.ENGINE.name();
     private static final String INGEST = Role.INGEST.name();
 
+    /** Forms that only lead to a change: who may not make it, need not see them. */
+    private static final String[] CHANGING = {
+        "/connections/new",
+        "/connections/new/**",
+        "/connections/*/edit",
+        "/connections/*/delete",
+        "/connections/*/clone",
+        "/connections/*/profiles/new",
+        "/connections/*/profiles/*/edit",
+        "/maps/new",
+        "/maps/import",
+        "/maps/*/edit",
+        "/maps/*/clone",
+        "/maps/*/roll-back",
+        "/maps/*/delete",
+        "/inventory/assets/host/*/merge",
+        "/inventory/assets/host/*/split",
+        "/inventory/assets/host/tags",
+        "/identification/rules/new",
+        "/identification/rules/*/edit",
+        "/risk-management/findings/vulnerability/decide",
+    };
+
+    /** What changes nothing for others: searches, reports, the columns of a list, the account. */
+    private static final String[] ONES_OWN = {
+        "/searches",
+        "/searches/**",
+        "/reports",
+        "/reports/**",
+        "/risk-management/findings/vulnerability/columns",
+        "/inventory/assets/host/columns",
+        "/account/password",
+        "/sign-out",
+    };
+
     private AccessRules() {}
 
     static void machine(
@@ -40,31 +75,9 @@ final class AccessRules {
                 .requestMatchers("/sign-in", "/ui/**", "/webjars/**", "/error")
                 .permitAll();
         api(rules);
-        rules.requestMatchers("/connections/new", "/connections/*/edit", "/connections/*/delete")
+        rules.requestMatchers(CHANGING)
                 .hasRole(ADMIN)
-                .requestMatchers(
-                        "/inventory/assets/host/*/merge",
-                        "/inventory/assets/host/*/split",
-                        "/identification/rules/new",
-                        "/identification/rules/*/edit",
-                        "/risk-management/findings/vulnerability/decide",
-                        "/inventory/assets/host/tags")
-                .hasRole(ADMIN)
-                // What is only one's own: searches, reports, and which columns a list shows.
-                .requestMatchers(
-                        HttpMethod.POST,
-                        "/searches",
-                        "/searches/**",
-                        "/reports",
-                        "/reports/**",
-                        "/risk-management/findings/vulnerability/columns",
-                        "/inventory/assets/host/columns")
-                .hasAnyRole(ADMIN, VIEWER)
-                .requestMatchers("/maps/new", "/maps/import", "/maps/*/edit", "/maps/*/clone")
-                .hasRole(ADMIN)
-                .requestMatchers("/maps/*/roll-back", "/maps/*/delete")
-                .hasRole(ADMIN)
-                .requestMatchers(HttpMethod.POST, "/account/password", "/sign-out")
+                .requestMatchers(HttpMethod.POST, ONES_OWN)
                 .hasAnyRole(ADMIN, VIEWER)
                 .requestMatchers(HttpMethod.GET, "/**")
                 .hasAnyRole(ADMIN, VIEWER)

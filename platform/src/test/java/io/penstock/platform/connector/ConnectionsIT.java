@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.penstock.core.fault.FaultException;
-import io.penstock.platform.security.TestBrowser;
 import io.penstock.platform.security.TestPlatform;
 
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 import java.nio.file.Path;
-import java.util.Map;
 
 import javax.sql.DataSource;
 
@@ -125,30 +123,6 @@ class ConnectionsIT {
                 .containsEntry("client-secret", SECRET)
                 .containsEntry("client-id", "new")
                 .containsEntry("url", "https://api.eu-1.crowdstrike.com");
-    }
-
-    @Test
-    void worksThroughTheForm() {
-        var browser = TestBrowser.signedIn(platform, "admin", platform.firstPassword());
-        browser.get("/connections/new");
-        var fields =
-                Map.of(
-                        "connector", "crowdstrike-onprem",
-                        "name", "By form",
-                        "setting.url", "https://api.example.org",
-                        "setting.client-id", "abc",
-                        "setting.client-secret", SECRET);
-
-        var made = browser.post("/connections", fields);
-        browser.get("/connections/new");
-        var again = browser.post("/connections", fields);
-
-        assertThat(made.statusCode()).isEqualTo(302);
-        assertThat(again.statusCode()).isEqualTo(400);
-        assertThat(again.body())
-                .contains("Another connection is named")
-                .contains("value=\"abc\"")
-                .doesNotContain("hush");
     }
 
     @Test

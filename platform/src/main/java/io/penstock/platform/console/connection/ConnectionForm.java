@@ -23,7 +23,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Making and changing a connection (S-016 to S-027). */
+/** Changing a connection; the wizard makes them (S-016 to S-027). */
 @Controller
 class ConnectionForm {
 
@@ -35,34 +35,6 @@ class ConnectionForm {
     ConnectionForm(Connections connections, Catalogue catalogue) {
         this.connections = connections;
         this.catalogue = catalogue;
-    }
-
-    @GetMapping("/connections/new")
-    String blank(@RequestParam(defaultValue = "") String connector, Model model) {
-        var chosen =
-                catalogue
-                        .find(connector)
-                        .or(() -> catalogue.connectors().stream().findFirst())
-                        .orElse(null);
-        var key = chosen == null ? "" : chosen.key();
-        return form(model, chosen, null, new NewConnection(key, "", "", Map.of()), "");
-    }
-
-    @PostMapping("/connections")
-    String create(
-            Caller caller,
-            @RequestParam Map<String, String> fields,
-            HttpServletResponse response,
-            Model model) {
-        var typed = typed(fields);
-        try {
-            var made = connections.create(caller.tenantId(), typed);
-            return "redirect:/connections/" + made.uuid();
-        } catch (FaultException e) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            var connector = catalogue.find(typed.connector()).orElse(null);
-            return form(model, connector, null, typed, e.fault().sentence());
-        }
     }
 
     @GetMapping("/connections/{uuid}/edit")
@@ -117,7 +89,7 @@ class ConnectionForm {
     private String form(
             Model model,
             @Nullable SourceDescriptor connector,
-            @Nullable Connection connection,
+            Connection connection,
             NewConnection typed,
             String problem) {
         var shown = new HashMap<>(typed.settings());
@@ -126,7 +98,6 @@ class ConnectionForm {
                     .filter(spec -> spec.form() == Form.SECRET)
                     .forEach(spec -> shown.remove(spec.key()));
         }
-        model.addAttribute("connectors", catalogue.connectors());
         model.addAttribute("connector", connector);
         model.addAttribute("connection", connection);
         model.addAttribute("typed", typed);
