@@ -31,6 +31,9 @@ record ConnectionSetupInput(
         @Nullable List<@Nullable ProfileInput> profiles,
         @Nullable List<@Nullable ChoiceInput> rules) {
 
+    /** Refused for its missing name, as every profile without one. */
+    private static final ProfileInput NOTHING = new ProfileInput(null, null, null, null, null);
+
     /**
      * What is left out is what there is today.
      *
@@ -64,9 +67,8 @@ record ConnectionSetupInput(
     private List<ProfileSetup> wanted() {
         var wanted = new ArrayList<ProfileSetup>();
         for (var profile : profiles == null ? List.<@Nullable ProfileInput>of() : profiles) {
-            if (profile != null) {
-                wanted.add(new ProfileSetup(profile.typed(), ClosingSettings.DEFAULT));
-            }
+            var typed = profile == null ? NOTHING.typed() : profile.typed();
+            wanted.add(new ProfileSetup(typed, ClosingSettings.DEFAULT));
         }
         return wanted;
     }
