@@ -34,7 +34,7 @@ final class RuleFields {
         }
         placed.sort(
                 Comparator.comparing((Placed one) -> !one.locked())
-                        .thenComparing(Placed::place));
+                        .thenComparingInt(Placed::place));
         move(placed, way);
         return placed.stream().map(Placed::choice).toList();
     }

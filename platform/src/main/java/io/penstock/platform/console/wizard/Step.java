@@ -5,17 +5,19 @@ import java.util.Optional;
 
 /** The steps of the wizard in their order (S-017). */
 public enum Step {
-    BASIC_DETAILS("basic-details", "Basic Details"),
-    DATA_MODEL("data-model", "Data Model"),
-    TRANSFORM_MAPS("transform-maps", "Transform Maps"),
-    PROFILE("profile", "Profile"),
-    IDENTIFICATION_RULES("identification-rules", "Select Identification Rules"),
-    REVIEW("review", "Review");
+    BASIC_DETAILS(1, "basic-details", "Basic Details"),
+    DATA_MODEL(2, "data-model", "Data Model"),
+    TRANSFORM_MAPS(3, "transform-maps", "Transform Maps"),
+    PROFILE(4, "profile", "Profile"),
+    IDENTIFICATION_RULES(5, "identification-rules", "Select Identification Rules"),
+    REVIEW(6, "review", "Review");
 
+    private final int number;
     private final String slug;
     private final String label;
 
-    Step(String slug, String label) {
+    Step(int number, String slug, String label) {
+        this.number = number;
         this.slug = slug;
         this.label = label;
     }
@@ -37,16 +39,20 @@ public enum Step {
 
     /** From 1. */
     public int number() {
-        return ordinal() + 1;
+        return number;
     }
 
     /** The step before; the first one's is itself. */
     Step before() {
-        return values()[Math.max(0, ordinal() - 1)];
+        return at(number - 1).orElse(this);
     }
 
     /** The step after; the last one's is itself. */
     Step after() {
-        return values()[Math.min(values().length - 1, ordinal() + 1)];
+        return at(number + 1).orElse(this);
+    }
+
+    private static Optional<Step> at(int place) {
+        return Arrays.stream(values()).filter(step -> step.number == place).findFirst();
     }
 }

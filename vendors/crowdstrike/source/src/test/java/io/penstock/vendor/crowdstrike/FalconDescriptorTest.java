@@ -11,9 +11,11 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 class FalconDescriptorTest {
 
@@ -48,6 +50,22 @@ class FalconDescriptorTest {
                 .contains("Support > API Clients and Keys > Add new API client")
                 .contains("Vulnerabilities: Read")
                 .contains("Assets: Read");
+    }
+
+    @Test
+    void listsThePermissionsThatTheConnectionTestAsksFor() {
+        var listed = new HashSet<String>();
+        for (var permission : model.path("permissions")) {
+            listed.add(permission.path("name").stringValue() + " " + permission.path("required"));
+            assertThat(descriptor.streams())
+                    .extracting(stream -> stream.name().text())
+                    .contains(permission.path("stream").stringValue());
+        }
+        assertThat(listed)
+                .isEqualTo(
+                        Arrays.stream(Endpoint.Scope.values())
+                                .map(scope -> scope.label() + " " + scope.required())
+                                .collect(Collectors.toSet()));
     }
 
     @Test
