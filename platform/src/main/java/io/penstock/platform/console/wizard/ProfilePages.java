@@ -139,6 +139,6 @@ class ProfilePages {
     }
 
     private static String back(UUID uuid) {
-        return "redirect:/connections/" + uuid;
+        return "redirect:/connections/" + uuid + "/profiles";
     }
 }

@@ -130,7 +130,7 @@ class ReviewStep {
             var active =
                     connections.profiles(made).stream().filter(Profile::active).findFirst();
             if (active.isEmpty() || !checkIns.any(caller.tenantId())) {
-                return page + "#set-up";
+                return page + "/set-up";
             }
             orders.ask(made, active.get(), false, caller.username());
             return page;

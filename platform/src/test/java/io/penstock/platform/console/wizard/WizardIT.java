@@ -267,7 +267,7 @@ class WizardIT {
     void saveAndRunLeadsToTheSetUpUntilAnEngineIsThere() {
         var jdbc = platform.bean(JdbcClient.class);
         var first = confirm(begin(basics("Runs first")), "run");
-        assertThat(location(first)).endsWith("#set-up");
+        assertThat(location(first)).endsWith("/set-up");
         assertThat(orders()).isZero();
 
         jdbc.sql(
