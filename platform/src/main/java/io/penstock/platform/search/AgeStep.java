@@ -3,7 +3,7 @@ package io.penstock.platform.search;
 import java.util.Arrays;
 
 /** The steps in which ages are counted, in whole days. */
-enum AgeStep {
+public enum AgeStep {
     WEEK(0, 7),
     MONTH(8, 30),
     QUARTER(31, 90),
@@ -36,15 +36,17 @@ enum AgeStep {
     }
 
     /** First day of this step. */
-    int from() {
+    public int from() {
         return from;
     }
 
-    String label() {
+    /** What a person reads. */
+    public String label() {
         return this == OLDER ? "over 365 days" : from + " to " + to + " days";
     }
 
-    String term() {
+    /** Of a query over findings. */
+    public String term() {
         return switch (this) {
             case WEEK -> "finding.detectionAge<=" + to;
             case OLDER -> "finding.detectionAge>=" + from;

@@ -62,7 +62,7 @@ class WebSecurity {
                 .authenticationProvider(signIn)
                 .formLogin(form ->
                         form.loginPage("/sign-in")
-                                .defaultSuccessUrl("/connections")
+                                .defaultSuccessUrl("/dashboard")
                                 .failureHandler(new SignInFailure()))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))

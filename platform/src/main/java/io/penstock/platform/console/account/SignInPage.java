@@ -17,7 +17,7 @@ class SignInPage {
 
     @GetMapping("/")
     String start() {
-        return "redirect:/connections";
+        return "redirect:/dashboard";
     }
 
     @GetMapping("/sign-in")
@@ -26,7 +26,7 @@ class SignInPage {
             @RequestParam Map<String, String> words,
             Model model) {
         if (caller != null) {
-            return "redirect:/connections";
+            return "redirect:/dashboard";
         }
         model.addAttribute("problem", problem(words));
         model.addAttribute("notice", notice(words));

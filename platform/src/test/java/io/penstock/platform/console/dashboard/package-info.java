@@ -1,0 +1,4 @@
+@NullMarked
+package io.penstock.platform.console.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.penstock.platform.trend;
+
+import org.jspecify.annotations.NullMarked;
