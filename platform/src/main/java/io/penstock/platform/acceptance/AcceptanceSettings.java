@@ -13,6 +13,9 @@ import java.time.Duration;
 @ConfigurationProperties("penstock.acceptance")
 public record AcceptanceSettings(@DefaultValue("366d") Duration longest) {
 
+    /** Key of the choice at run time. */
+    static final String LONGEST_DAYS = "acceptances.longest-days";
+
     private static final Duration LEAST = Duration.ofDays(1);
     private static final Duration MOST = Duration.ofDays(3_650);
 

@@ -7,6 +7,8 @@ import io.penstock.core.fault.FaultKind;
 import io.penstock.platform.acceptance.Acceptance.Target;
 import io.penstock.platform.acceptance.AcceptanceWrites.Hand;
 import io.penstock.platform.acceptance.AcceptanceWrites.Revoked;
+import io.penstock.platform.audit.AuditTrail;
+import io.penstock.platform.setting.Settings;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,16 +35,22 @@ public class Acceptances {
     private final AcceptanceRows rows;
     private final AcceptanceWrites writes;
     private final AcceptanceSettings settings;
+    private final Settings chosen;
+    private final AuditTrail trail;
     private final Clock clock;
 
     Acceptances(
             AcceptanceRows rows,
             AcceptanceWrites writes,
             AcceptanceSettings settings,
+            Settings chosen,
+            AuditTrail trail,
             Clock clock) {
         this.rows = rows;
         this.writes = writes;
         this.settings = settings;
+        this.chosen = chosen;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -65,7 +74,7 @@ public class Acceptances {
     @Transactional
     public List<Acceptance> decide(int tenantId, String by, AcceptanceOrder order) {
         var now = clock.instant();
-        checkEnd(order.until(), now);
+        checkEnd(order.until(), now, longest(tenantId));
         var hand = new Hand(tenantId, by, Timestamp.from(now));
         var made = new LinkedHashMap<Target, UUID>();
         order.targets().forEach(target -> made.put(target, UUID.randomUUID()));
@@ -82,17 +91,24 @@ public class Acceptances {
                     "Look at the list, then try again.");
         }
         writes.mark(tenantId, ids);
-        return rows.all(tenantId, List.copyOf(made.values()));
+        var decided = rows.all(tenantId, List.copyOf(made.values()));
+        trail.changed("acceptance.decide", decided.getFirst().uuid(), null, decided);
+        return decided;
     }
 
-    private void checkEnd(Instant until, Instant now) {
-        if (!until.isAfter(now) || until.isAfter(now.plus(settings.longest()))) {
+    private Duration longest(int tenantId) {
+        var days = chosen.chosen(tenantId, AcceptanceSettings.LONGEST_DAYS);
+        return days.isPresent() ? Duration.ofDays(days.getAsLong()) : settings.longest();
+    }
+
+    private static void checkEnd(Instant until, Instant now, Duration longest) {
+        if (!until.isAfter(now) || until.isAfter(now.plus(longest))) {
             throw AcceptanceOrder.refused(
                     "ACCEPTANCE_UNTIL",
                     "The field 'until' is "
                             + until
                             + ", allowed is a time from now to "
-                            + settings.longest().toDays()
+                            + longest.toDays()
                             + " days ahead.",
                     "Every decision has an end; it can be renewed.");
         }
@@ -122,7 +138,9 @@ public class Acceptances {
             }
         }
         writes.mark(tenantId, revoked.stream().map(Revoked::id).toList());
-        return rows.all(tenantId, wanted);
+        var taken = rows.all(tenantId, wanted);
+        trail.changed("acceptance.revoke", wanted.getFirst(), null, taken);
+        return taken;
     }
 
     private static FaultException alreadyRevoked(Acceptance acceptance) {

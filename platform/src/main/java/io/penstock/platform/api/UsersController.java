@@ -1,8 +1,7 @@
 package io.penstock.platform.api;
 
-import io.penstock.core.fault.FaultException;
-import io.penstock.core.fault.FaultKind;
 import io.penstock.platform.security.Caller;
+import io.penstock.platform.security.NewUser;
 import io.penstock.platform.security.Role;
 import io.penstock.platform.security.User;
 import io.penstock.platform.security.Users;
@@ -24,9 +23,6 @@ import java.util.UUID;
 @RestController
 class UsersController {
 
-    /** Accounts with the role of an enrolled engine are made by an enrolment only. */
-    private static final List<Role> ROLES = List.of(Role.ADMIN, Role.VIEWER, Role.ENGINE);
-
     private final Users users;
 
     UsersController(Users users) {
@@ -46,11 +42,18 @@ class UsersController {
     /** The password is shown this once. */
     record NewUserJson(UUID uuid, String username, Role role, String password) {
 
+        static NewUserJson of(NewUser made) {
+            var user = made.user();
+            return new NewUserJson(user.id(), user.username(), user.role(), made.password());
+        }
+
         @Override
         public String toString() {
             return "NewUserJson[" + username + "]";
         }
     }
+
+    record RoleInput(@Nullable String role) {}
 
     record PasswordInput(@Nullable String present, @Nullable String wanted) {
 
@@ -65,8 +68,7 @@ class UsersController {
     @ResponseStatus(HttpStatus.CREATED)
     NewUserJson create(Caller caller, @RequestBody UserInput input) {
         var made = users.create(caller.tenantId(), text(input.username()), role(input.role()));
-        return new NewUserJson(
-                made.user().id(), made.user().username(), made.user().role(), made.password());
+        return NewUserJson.of(made);
     }
 
     /** All users. */
@@ -81,6 +83,34 @@ class UsersController {
         return UserJson.of(users.disable(caller.tenantId(), uuid));
     }
 
+    /** Let a user in again, with the password of before. */
+    @PostMapping("/api/v1/users/{uuid}/enable")
+    UserJson enable(Caller caller, @PathVariable UUID uuid) {
+        return UserJson.of(users.enable(caller.tenantId(), uuid));
+    }
+
+    /** Give a user another role; sessions end. */
+    @PostMapping("/api/v1/users/{uuid}/role")
+    UserJson changeRole(Caller caller, @PathVariable UUID uuid, @RequestBody RoleInput input) {
+        return UserJson.of(users.changeRole(caller.tenantId(), uuid, role(input.role())));
+    }
+
+    /**
+     * Give a user a random password; the answer shows it this once. Sessions and tokens of the
+     * sign-in end, API tokens go on.
+     */
+    @PostMapping("/api/v1/users/{uuid}/reset-password")
+    NewUserJson resetPassword(Caller caller, @PathVariable UUID uuid) {
+        return NewUserJson.of(users.resetPassword(caller.tenantId(), uuid));
+    }
+
+    /** End every session and token of the sign-in of the caller, this one too. */
+    @PostMapping("/api/v1/me/end-sessions")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endSessions(Caller caller) {
+        users.endSessions(caller);
+    }
+
     /** Change the caller's own password. */
     @PostMapping("/api/v1/me/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -89,15 +119,7 @@ class UsersController {
     }
 
     private static Role role(@Nullable String name) {
-        return ROLES.stream()
-                .filter(role -> role.name().equals(name))
-                .findFirst()
-                .orElseThrow(() ->
-                        new FaultException(
-                                FaultKind.CONFIGURATION,
-                                "ROLE_UNKNOWN",
-                                "The role must be one of " + ROLES + ".",
-                                ""));
+        return Role.byHand(raw(name));
     }
 
     private static String text(@Nullable String value) {

@@ -2,6 +2,7 @@ package io.penstock.platform.intake;
 
 import io.penstock.platform.closing.Closings;
 import io.penstock.platform.reading.Watermarks;
+import io.penstock.platform.setting.Settings;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,8 +50,8 @@ class RunEnding {
             """;
 
     /**
-     * Pages are kept back to the last two complete full runs, so that they can be replayed (rule
-     * 8).
+     * Pages are kept back to the last complete full runs, two unless somebody chose more, so that
+     * they can be replayed (rule 8).
      */
     private static final String EMPTY_OLD_PAGES =
             """
@@ -63,7 +64,7 @@ class RunEnding {
                   select k.run_id from run k where k.tenant_id = :tenant and k.state = 'COMPLETE'
                     and k.kind = 'FULL' and k.connection_id = (
                       select connection_id from run where tenant_id = :tenant and run_id = :run)
-                  order by k.run_id desc limit 2) kept having count(*) = 2)
+                  order by k.run_id desc limit :kept) kept having count(*) = :kept)
             """;
 
     private final JdbcClient jdbc;
@@ -71,18 +72,21 @@ class RunEnding {
     private final RunDoubts doubts;
     private final Watermarks watermarks;
     private final Closings closings;
+    private final Settings chosen;
 
     RunEnding(
             JdbcClient jdbc,
             PageArrivals arrivals,
             RunDoubts doubts,
             Watermarks watermarks,
-            Closings closings) {
+            Closings closings,
+            Settings chosen) {
         this.jdbc = jdbc;
         this.arrivals = arrivals;
         this.doubts = doubts;
         this.watermarks = watermarks;
         this.closings = closings;
+        this.chosen = chosen;
     }
 
     private record Ready(String outcome, String message) {}
@@ -137,7 +141,11 @@ class RunEnding {
                 .param("run", runId)
                 .update();
         watermarks.move(tenantId, runId);
-        jdbc.sql(EMPTY_OLD_PAGES).param("tenant", tenantId).param("run", runId).update();
+        jdbc.sql(EMPTY_OLD_PAGES)
+                .param("tenant", tenantId)
+                .param("run", runId)
+                .param("kept", KeptPages.of(chosen, tenantId))
+                .update();
         LOG.info("run {} ended {} {}", runId, end.state(), end.message());
     }
 }

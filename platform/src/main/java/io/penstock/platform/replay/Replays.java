@@ -101,9 +101,9 @@ public class Replays {
                             + emptied
                             + " of the "
                             + pages
-                            + " pages needed are kept no more: two complete full runs have"
-                            + " followed it.",
-                    "Replay one of the last two complete full runs.");
+                            + " pages needed are kept no more: later complete full runs have"
+                            + " taken their place.",
+                    "Replay a later complete full run.");
         }
     }
 

@@ -15,9 +15,14 @@ class ReportRetention {
 
     private static final String ENDED = "r.state not in ('REQUESTED', 'RUNNING')";
 
+    /** What somebody chose for the tenant counts before what the process was told. */
     private static final String OLD =
             """
-            delete from report r where r.ended_at < :before and %s
+            delete from report r
+            where r.ended_at < cast(:now as timestamptz) - coalesce(
+                (select make_interval(days => s.value::int) from setting s
+                    where s.tenant_id = r.tenant_id and s.key = :key),
+                make_interval(secs => :kept)) and %s
             returning r.attempt
             """
                     .formatted(ENDED);
@@ -78,8 +83,11 @@ class ReportRetention {
 
     /** What is too old, too many or too large, the oldest first. */
     void apply() {
-        var before = clock.instant().minus(settings.kept()).atOffset(ZoneOffset.UTC);
-        delete(jdbc.sql(OLD).param("before", before));
+        delete(
+                jdbc.sql(OLD)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("key", ReportSettings.KEPT_DAYS)
+                        .param("kept", settings.kept().toSeconds()));
         delete(jdbc.sql(TOO_MANY).param("most", settings.perUser()));
         delete(jdbc.sql(TOO_LARGE).param("most", settings.bytesMax().toBytes()));
     }

@@ -26,6 +26,9 @@ public record ReportSettings(
         @DefaultValue("5") int waitingPerUser,
         @DefaultValue("10GB") DataSize bytesMax) {
 
+    /** Key of the choice at run time. */
+    static final String KEPT_DAYS = "reports.kept-days";
+
     private static final Duration KEPT_LEAST = Duration.ofMinutes(1);
     private static final Duration KEPT_MOST = Duration.ofDays(365);
 

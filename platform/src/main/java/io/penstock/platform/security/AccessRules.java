@@ -50,7 +50,7 @@ final class AccessRules {
         "/reports/**",
         "/risk-management/findings/vulnerability/columns",
         "/inventory/assets/host/columns",
-        "/account/password",
+        "/account/**",
         "/sign-out",
     };
 
@@ -93,8 +93,13 @@ final class AccessRules {
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/api/v1/me/password")
                 .hasAnyRole(ADMIN, VIEWER, ENGINE)
-                // Whose reports they are is looked at where they are read.
-                .requestMatchers("/api/v1/reports", "/api/v1/reports/**")
+                // Whose reports and tokens they are is looked at where they are read.
+                .requestMatchers(
+                        "/api/v1/reports",
+                        "/api/v1/reports/**",
+                        "/api/v1/me/tokens",
+                        "/api/v1/me/tokens/**",
+                        "/api/v1/me/end-sessions")
                 .hasAnyRole(ADMIN, VIEWER)
                 .requestMatchers("/api/v1/saved-searches", "/api/v1/saved-searches/**")
                 .hasAnyRole(ADMIN, VIEWER)

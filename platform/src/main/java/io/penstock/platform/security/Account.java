@@ -6,17 +6,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** A user with what proves the password; {@code toString} leaves the hash out. */
-record Account(User user, String passwordHash) {
+/**
+ * A user with what proves the password; {@code toString} leaves the hash out.
+ *
+ * @param epoch how often all sessions were ended by hand
+ */
+record Account(User user, String passwordHash, int epoch) {
 
     private static final int STAMP_BYTES = 12;
 
     /**
-     * Changes with the password. Sessions and tokens carry it, so that a new password ends all
-     * earlier ones.
+     * Changes with the password, and when all sessions are ended. Sessions and tokens of the sign-in
+     * carry it, so that either ends all earlier ones.
      */
     String stamp() {
-        var digest = Sha256.of(passwordHash.getBytes(StandardCharsets.UTF_8));
+        // The first epoch leaves the hash as it was, so that an update ends no session.
+        var proof = epoch == 0 ? passwordHash : passwordHash + "/" + epoch;
+        var digest = Sha256.of(proof.getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(Arrays.copyOf(digest, STAMP_BYTES));

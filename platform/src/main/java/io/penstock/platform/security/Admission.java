@@ -9,6 +9,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,19 +21,58 @@ import java.util.UUID;
 @Component
 class Admission implements Converter<Jwt, AbstractAuthenticationToken> {
 
-    private final UserRows rows;
+    /** How often the use of a token is written down at most. */
+    private static final Duration USE = Duration.ofMinutes(1);
 
-    Admission(UserRows rows) {
+    private final UserRows rows;
+    private final ApiTokenRows tokens;
+    private final Clock clock;
+
+    Admission(UserRows rows, ApiTokenRows tokens, Clock clock) {
         this.rows = rows;
+        this.tokens = tokens;
+        this.clock = clock;
     }
 
     static AbstractAuthenticationToken admit(Account account) {
-        var authority = new SimpleGrantedAuthority("ROLE_" + account.user().role());
+        return admit(account.user().caller(), account.stamp());
+    }
+
+    private static AbstractAuthenticationToken admit(Caller caller, String stamp) {
+        var authority = new SimpleGrantedAuthority("ROLE_" + caller.role());
         var token =
                 UsernamePasswordAuthenticationToken.authenticated(
-                        account.user().caller(), null, List.of(authority));
-        token.setDetails(account.stamp());
+                        caller, null, List.of(authority));
+        token.setDetails(stamp);
         return token;
+    }
+
+    /**
+     * Who an API token stands for: its owner, with the token's role.
+     *
+     * @param text as it was shown when the token was made
+     * @throws DisabledException when it is unknown, has ended or its owner may not have it any more
+     */
+    AbstractAuthenticationToken admit(String text, String address) {
+        var held =
+                tokens.byHash(ApiTokens.hash(text))
+                        .filter(found -> found.token().state() == ApiToken.State.ACTIVE)
+                        .orElseThrow(() ->
+                                new DisabledException("The token is unknown or has ended."));
+        var token = held.token();
+        var user = held.account().user();
+        var used = token.lastUsedAt();
+        if (used == null || used.plus(USE).isBefore(clock.instant())) {
+            tokens.used(user.tenantId(), token.uuid(), address);
+        }
+        var caller =
+                new Caller(
+                        user.tenantId(),
+                        user.id(),
+                        user.username(),
+                        token.role().name(),
+                        token.name());
+        return admit(caller, held.account().stamp());
     }
 
     /** A session's authentication that may still be used. */

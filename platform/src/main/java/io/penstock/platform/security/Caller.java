@@ -7,5 +7,12 @@ import java.util.UUID;
  * a parameter.
  *
  * @param role the name of a {@link Role}
+ * @param apiToken name of the API token the request came with; empty for a session and for a token
+ *     of the sign-in
  */
-public record Caller(int tenantId, UUID userId, String username, String role) {}
+public record Caller(int tenantId, UUID userId, String username, String role, String apiToken) {
+
+    public Caller(int tenantId, UUID userId, String username, String role) {
+        this(tenantId, userId, username, role, "");
+    }
+}

@@ -10,4 +10,11 @@ public record User(
     Caller caller() {
         return new Caller(tenantId, id, username, role.name());
     }
+
+    /** As the audit log shows it. */
+    Facts facts() {
+        return new Facts(username, role, enabled);
+    }
+
+    record Facts(String username, Role role, boolean enabled) {}
 }

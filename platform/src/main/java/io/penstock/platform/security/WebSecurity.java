@@ -1,5 +1,7 @@
 package io.penstock.platform.security;
 
+import io.penstock.platform.audit.AuditTrail;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -15,6 +17,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
@@ -38,26 +41,36 @@ class WebSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain machines(
-            HttpSecurity http, Tokens tokens, Admission admission, Tenants tenants) {
+            HttpSecurity http,
+            BearerAdmission admission,
+            Tenants tenants,
+            AuditTrail trail,
+            Unknowns unknowns) {
         return http.securityMatcher(WebSecurity::machine)
                 .authorizeHttpRequests(AccessRules::machine)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .oauth2ResourceServer(server ->
-                        server.jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(admission))
+                        server.authenticationManagerResolver(admission)
                                 .authenticationEntryPoint(refusals)
                                 .accessDeniedHandler(refusals))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(WebSecurity::strict)
+                .addFilterBefore(new Witness(trail, unknowns), CsrfFilter.class)
                 .addFilterAfter(new CustomerCheck(tenants), AuthorizationFilter.class)
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, ConsoleSignIn signIn, Admission admission) {
+    SecurityFilterChain people(
+            HttpSecurity http,
+            ConsoleSignIn signIn,
+            Admission admission,
+            AuditTrail trail,
+            Unknowns unknowns) {
         return http.authorizeHttpRequests(AccessRules::person)
                 .authenticationProvider(signIn)
                 .formLogin(form ->
@@ -77,6 +90,7 @@ class WebSecurity {
                                 .defaultAccessDeniedHandlerFor(
                                         new AccessDeniedHandlerImpl(), request -> true))
                 .headers(WebSecurity::strict)
+                .addFilterBefore(new Witness(trail, unknowns), CsrfFilter.class)
                 .addFilterBefore(new SessionCheck(admission), AuthorizationFilter.class)
                 .build();
     }

@@ -65,6 +65,19 @@ class TagRows {
                 .list();
     }
 
+    /** Only the tags of the page are counted. */
+    List<Tag> page(int tenantId, String after, int limit) {
+        return jdbc.sql(
+                        SELECT
+                                + " and lower(t.name) > lower(:after)"
+                                + " order by lower(t.name) limit :limit")
+                .param("tenant", tenantId)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, _) -> tag(row))
+                .list();
+    }
+
     Optional<Tag> find(int tenantId, UUID uuid) {
         return jdbc.sql(SELECT + " and t.tag_uuid = :uuid")
                 .param("tenant", tenantId)

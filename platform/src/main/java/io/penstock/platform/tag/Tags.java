@@ -2,6 +2,7 @@ package io.penstock.platform.tag;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.platform.audit.AuditTrail;
 import io.penstock.platform.text.TypedText;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -23,17 +24,35 @@ public class Tags {
     /** Most assets of one call. */
     public static final int ASSETS_MAX = 500;
 
+    private static final int NAME_MAX = 100;
+
+    /** As the audit log shows it. */
+    private record Assigned(Set<UUID> assets, String suggestedBy) {}
+
     private final TagRows tags;
     private final AssetTagRows assigned;
 
-    Tags(TagRows tags, AssetTagRows assigned) {
+    private final AuditTrail trail;
+
+    Tags(TagRows tags, AssetTagRows assigned, AuditTrail trail) {
         this.tags = tags;
         this.assigned = assigned;
+        this.trail = trail;
     }
 
     /** By name. */
     public List<Tag> all(int tenantId) {
         return tags.all(tenantId);
+    }
+
+    /**
+     * Some of them, by name.
+     *
+     * @param after the last name of the page before; empty for the first page
+     */
+    public List<Tag> page(int tenantId, String after, int limit) {
+        var from = after.length() > NAME_MAX ? after.substring(0, NAME_MAX) : after;
+        return tags.page(tenantId, from.replace("\0", ""), limit);
     }
 
     /**
@@ -66,6 +85,7 @@ public class Tags {
         }
         var uuid = UUID.randomUUID();
         named(label, () -> tags.insert(tenantId, uuid, label, by));
+        trail.changed("tag.create", uuid, null, label);
         return require(tenantId, uuid);
     }
 
@@ -80,6 +100,7 @@ public class Tags {
             named(label, () -> tags.update(tenantId, uuid, label, by));
             assigned.markAll(tenantId, uuid);
         }
+        trail.changed("tag.change", uuid, before.label(), label);
         return require(tenantId, uuid);
     }
 
@@ -88,9 +109,10 @@ public class Tags {
      */
     @Transactional
     public void delete(int tenantId, UUID uuid) {
-        require(tenantId, uuid);
+        var before = require(tenantId, uuid);
         assigned.markAll(tenantId, uuid);
         tags.delete(tenantId, uuid);
+        trail.changed("tag.delete", uuid, before.label(), null);
     }
 
     /**
@@ -112,6 +134,7 @@ public class Tags {
         if (suggestedBy.isEmpty()) {
             assigned.mark(tenantId, wanted);
         }
+        trail.changed("tag.add", tag, null, new Assigned(wanted, suggestedBy));
         return added;
     }
 
@@ -124,6 +147,7 @@ public class Tags {
     public int remove(int tenantId, UUID tag, List<UUID> assets) {
         var wanted = checked(tenantId, tag, assets);
         assigned.mark(tenantId, wanted);
+        trail.changed("tag.remove", tag, new Assigned(wanted, ""), null);
         return assigned.remove(tenantId, tag, wanted);
     }
 
@@ -155,7 +179,7 @@ public class Tags {
 
     private static void check(Tag.Label label) {
         TypedText.line("name", label.name());
-        if (label.name().isBlank() || label.name().length() > 100) {
+        if (label.name().isBlank() || label.name().length() > NAME_MAX) {
             throw refused("TAG_NAME", "The field 'name' is empty or has more than 100 characters.");
         }
         var criticality = label.criticality();
