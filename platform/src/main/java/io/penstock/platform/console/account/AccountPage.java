@@ -1,7 +1,10 @@
 package io.penstock.platform.console.account;
 
 import io.penstock.core.fault.FaultException;
+import io.penstock.platform.api.FaultStatus;
+import io.penstock.platform.security.ApiTokens;
 import io.penstock.platform.security.Caller;
+import io.penstock.platform.security.Role;
 import io.penstock.platform.security.Users;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,22 +13,30 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The caller's own account. */
+import java.util.UUID;
+
+/** The caller's own account: password, sessions, API tokens. */
 @Controller
 class AccountPage {
 
     private final Users users;
+    private final ApiTokens tokens;
 
-    AccountPage(Users users) {
+    AccountPage(Users users, ApiTokens tokens) {
         this.users = users;
+        this.tokens = tokens;
     }
 
     @GetMapping("/account")
-    String show(Model model) {
-        model.addAttribute("problem", "");
+    String show(Caller caller, Model model) {
+        model.addAttribute("tokens", tokens.own(caller));
+        model.addAttribute("roles", tokens.roles(caller));
+        model.addAttribute("daysUsual", ApiTokens.DAYS_USUAL);
+        model.addAttribute("daysMax", ApiTokens.DAYS_MAX);
         return "account";
     }
 
@@ -45,7 +56,43 @@ class AccountPage {
         }
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         model.addAttribute("problem", problem);
-        return "account";
+        return show(caller, model);
+    }
+
+    /** This session ends, too; the next page is the way in. */
+    @PostMapping("/account/end-sessions")
+    String endSessions(Caller caller, HttpServletRequest request) {
+        users.endSessions(caller);
+        request.getSession().invalidate();
+        return "redirect:/sign-in?ended";
+    }
+
+    /** The answer is the page with the token on it, this once. */
+    @PostMapping("/account/tokens")
+    String makeToken(
+            Caller caller,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "0") int days,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            var order = new ApiTokens.Order(name, Role.byHand(role), days);
+            model.addAttribute("made", tokens.make(caller, order));
+        } catch (FaultException e) {
+            response.setStatus(FaultStatus.of(e.fault().kind()).value());
+            model.addAttribute("tokenProblem", e.fault().sentence());
+            model.addAttribute("name", name);
+            model.addAttribute("wanted", role);
+            model.addAttribute("days", days);
+        }
+        return show(caller, model);
+    }
+
+    @PostMapping("/account/tokens/{uuid}/revoke")
+    String revokeToken(Caller caller, @PathVariable UUID uuid) {
+        tokens.revokeOwn(caller, uuid);
+        return "redirect:/account";
     }
 
     private String problem(Caller caller, String present, String wanted, String again) {

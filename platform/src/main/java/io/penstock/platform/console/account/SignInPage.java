@@ -44,6 +44,9 @@ class SignInPage {
         if (words.containsKey("changed")) {
             return "The password is changed. Sign in with the new one.";
         }
+        if (words.containsKey("ended")) {
+            return "Every session of yours is ended, this one too. Your API tokens go on.";
+        }
         return words.containsKey("signed-out") ? "You are signed out." : "";
     }
 }

@@ -1,0 +1,20 @@
+package io.penstock.platform.console.administration;
+
+import io.penstock.core.fault.FaultException;
+import io.penstock.platform.api.FaultStatus;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.ui.Model;
+
+/** A refusal that is shown on the page it was caused on. */
+final class Refusal {
+
+    private Refusal() {}
+
+    static void show(FaultException refused, HttpServletResponse response, Model model) {
+        var fault = refused.fault();
+        response.setStatus(FaultStatus.of(fault.kind()).value());
+        model.addAttribute("problem", fault.sentence());
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the administration's pages. */
+@NullMarked
+package io.penstock.platform.console.administration;
+
+import org.jspecify.annotations.NullMarked;
