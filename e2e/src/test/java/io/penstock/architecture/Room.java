@@ -46,6 +46,7 @@ record Room(String folder, String root, Set<String> imports, List<String> librar
                     room("launcher", "io.penstock.launcher", Set.of(CORE, WIRE), any(), 30),
                     room("images", "io.penstock.images", Set.of(), any(), 10),
                     room("benchmarks", "io.penstock.benchmarks", Set.of("io.penstock"), any(), 1),
+                    room("browser", "io.penstock.browser", Set.of("io.penstock"), any(), 0),
                     room("fuzz", "io.penstock.fuzz", Set.of("io.penstock"), any(), 0),
                     room("e2e", "io.penstock.e2e", Set.of("io.penstock"), any(), 0));
 
