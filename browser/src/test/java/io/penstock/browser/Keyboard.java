@@ -30,12 +30,21 @@ final class Keyboard {
               .map((one) => one.outerHTML.slice(0, 160)).join('\\n')
             """;
 
+    /** Some pages put the focus into their first field, and the way would begin behind it. */
+    private static final String START =
+            """
+            () => {
+              document.body.tabIndex = -1;
+              document.body.focus();
+              document.body.removeAttribute('tabindex');
+            }
+            """;
+
     private Keyboard() {}
 
     static void walk(Tab tab) {
         var page = tab.page();
-        // Some pages put the focus into their first field.
-        page.evaluate("() => document.activeElement.blur()");
+        page.evaluate(START);
         for (var stops = 0; stops < STOPS_MAX; stops++) {
             tab.press("Tab");
             var said = String.valueOf(page.evaluate(STOP));

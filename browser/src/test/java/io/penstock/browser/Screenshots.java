@@ -9,7 +9,7 @@ import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /**
  * The pictures of the documentation. {@code -Dscreenshots.write=true} takes them anew; otherwise
@@ -40,34 +40,23 @@ final class Screenshots {
     }
 
     private static void take(Page page, String name) {
-        var file = Checkout.root().resolve("docs/screenshots").resolve(name + ".png");
-        if (WRITE) {
-            page.screenshot(options().setPath(file));
-        }
-        assertThere(file);
+        var options = new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED);
+        keep(name, () -> page.screenshot(options));
     }
 
     /** Only what the page is about: the ground around it would be too large a picture. */
     static void takeMain(Tab tab, String name) {
+        keep(name, () -> tab.main().screenshot(new Locator.ScreenshotOptions()));
+    }
+
+    private static void keep(String name, Supplier<byte[]> picture) {
         var file = Checkout.root().resolve("docs/screenshots").resolve(name + ".png");
-        if (WRITE) {
-            tab.main().screenshot(new Locator.ScreenshotOptions().setPath(file));
-        }
-        assertThere(file);
-    }
-
-    private static Page.ScreenshotOptions options() {
-        return new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED);
-    }
-
-    private static void assertThere(Path file) {
-        assertThat(file).as("take it with -Dscreenshots.write=true").exists();
-        assertThat(size(file)).as(file.toString()).isLessThanOrEqualTo(BYTES_MAX);
-    }
-
-    private static long size(Path file) {
         try {
-            return Files.size(file);
+            if (WRITE) {
+                Files.write(file, Palette.reduce(picture.get()));
+            }
+            assertThat(file).as("take it with -Dscreenshots.write=true").exists();
+            assertThat(Files.size(file)).as(file.toString()).isLessThanOrEqualTo(BYTES_MAX);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
