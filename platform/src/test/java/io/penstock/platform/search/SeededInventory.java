@@ -68,7 +68,7 @@ record SeededInventory(EmbeddedPostgres postgres, DataSource source) implements 
     }
 
     static AssetCounts assetCounts(DataSource source) {
-        var reader = new InventoryReader(source, new SearchSettings(Duration.ofSeconds(5)));
+        var reader = new InventoryReader(source, new SearchSettings(Duration.ofSeconds(5), Duration.ofSeconds(5)));
         return new AssetCounts(reader, fields());
     }
 
