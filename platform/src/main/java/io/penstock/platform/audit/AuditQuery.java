@@ -24,7 +24,8 @@ record AuditQuery(String sql, Map<String, Object> values) {
         add(sql, values, " and action = :action", "action", filter.action());
         add(sql, values, " and object = :object", "object", filter.object());
         var outcome = filter.outcome();
-        add(sql, values, " and outcome = :outcome", "outcome", outcome == null ? "" : outcome.name());
+        var became = outcome == null ? "" : outcome.name();
+        add(sql, values, " and outcome = :outcome", "outcome", became);
         var from = filter.from();
         if (from != null) {
             add(sql, values, " and at >= :from", "from", Timestamp.from(from));
@@ -38,7 +39,10 @@ record AuditQuery(String sql, Map<String, Object> values) {
     }
 
     private static void add(
-            StringBuilder sql, Map<String, Object> values, String condition, String name,
+            StringBuilder sql,
+            Map<String, Object> values,
+            String condition,
+            String name,
             Object value) {
         if (!value.equals("")) {
             sql.append(condition);

@@ -16,8 +16,8 @@ record Account(User user, String passwordHash, int epoch) {
     private static final int STAMP_BYTES = 12;
 
     /**
-     * Changes with the password, and when all sessions are ended. Sessions and tokens of the sign-in
-     * carry it, so that either ends all earlier ones.
+     * Changes with the password, and when all sessions are ended. Sessions and tokens of the
+     * sign-in carry it, so that either ends all earlier ones.
      */
     String stamp() {
         // The first epoch leaves the hash as it was, so that an update ends no session.

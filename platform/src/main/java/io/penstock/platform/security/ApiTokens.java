@@ -164,7 +164,8 @@ public class ApiTokens {
         }
         if (!roles(caller).contains(order.role())) {
             throw refused(
-                    "TOKEN_ROLE", "Your own role does not allow a token of role " + order.role() + ".");
+                    "TOKEN_ROLE",
+                    "Your own role does not allow a token of role " + order.role() + ".");
         }
         if (order.days() < 1 || order.days() > DAYS_MAX) {
             throw refused(

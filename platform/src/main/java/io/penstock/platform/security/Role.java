@@ -34,7 +34,7 @@ public enum Role {
                                 ""));
     }
 
-    /** Whether one of this role may hand out the other: it allows nothing that this one does not. */
+    /** Whether one of this role may hand out the other, which allows nothing that this does not. */
     boolean covers(Role other) {
         return other == this || (this == ADMIN && other != INGEST);
     }

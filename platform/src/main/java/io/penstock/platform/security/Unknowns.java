@@ -77,15 +77,17 @@ class Unknowns {
     /** Only names that exist: people type passwords where the name belongs. */
     private AuditActor actor(HttpServletRequest request, AuditDeed deed) {
         var address = request.getRemoteAddr();
+        // Asked for in any case, so that the time does not tell which names exist.
+        var nobody = nobody(address);
         var typed = deed.action().equals(Deeds.SIGN_IN) ? request.getParameter("username") : null;
         if (typed == null || typed.length() > NAME_MAX || typed.indexOf('\0') >= 0) {
-            return nobody(address);
+            return nobody;
         }
         return users.byName(typed.strip())
                 .map(Account::user)
                 .map(user ->
                         new AuditActor(user.tenantId(), user.username(), user.id(), "", address))
-                .orElseGet(() -> nobody(address));
+                .orElse(nobody);
     }
 
     private AuditActor nobody(String address) {

@@ -61,7 +61,8 @@ class UserRows {
         return jdbc.sql(
                         COLUMNS
                                 + """
-                                where tenant_id = ? and role <> 'INGEST' and lower(username) > lower(?)
+                                where tenant_id = ? and role <> 'INGEST'
+                                    and lower(username) > lower(?)
                                 order by lower(username) limit ?
                                 """)
                 .params(tenantId, after, limit)

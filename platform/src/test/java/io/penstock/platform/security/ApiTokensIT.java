@@ -38,7 +38,8 @@ class ApiTokensIT {
 
     @Test
     void opensTheApiWithItsRoleAndNothingElse() {
-        var token = made(admin, "{\"name\":\"reader\",\"role\":\"VIEWER\"}").get("token").asString();
+        var reader = "{\"name\":\"reader\",\"role\":\"VIEWER\"}";
+        var token = made(admin, reader).get("token").asString();
 
         assertThat(status("GET", "/api/v1/users", token, null)).isEqualTo(200);
         assertThat(status("POST", "/api/v1/users", token, "{}")).isEqualTo(403);
@@ -101,7 +102,9 @@ class ApiTokensIT {
         var viewer = user(Role.VIEWER);
         var session = token(viewer);
 
-        assertThat(status("POST", "/api/v1/me/tokens", session, "{\"name\":\"x\",\"role\":\"ADMIN\"}"))
+        var above = "{\"name\":\"x\",\"role\":\"ADMIN\"}";
+
+        assertThat(status("POST", "/api/v1/me/tokens", session, above))
                 .isEqualTo(400);
         assertThat(made(session, "{\"name\":\"x\"}").get("about").get("role").asString())
                 .isEqualTo("VIEWER");

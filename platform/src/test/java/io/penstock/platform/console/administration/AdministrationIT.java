@@ -58,7 +58,7 @@ class AdministrationIT {
         tag =
                 platform.bean(Tags.class)
                         .create(TENANT, new Tag.Label(HOSTILE, 5, true), "admin");
-        accepted = decide("CVE-2026-1001");
+        accepted = decide("CVE-2026-3003");
         var list = "cve,epss\nbroken\n".getBytes(StandardCharsets.UTF_8);
         try {
             platform.bean(Intelligence.class)
@@ -343,7 +343,7 @@ class AdministrationIT {
 
         assertThat(browser.get(ACCEPTANCES + "?cve=cve-2026-2002").body())
                 .contains("CVE-2026-2002")
-                .doesNotContain("CVE-2026-1001");
+                .doesNotContain("CVE-2026-3003");
         assertThat(browser.get(ACCEPTANCES + "?state=REVOKED&cve=CVE-2026-2002").body())
                 .contains("No decision fits");
         var path = ACCEPTANCES + "/" + other.uuid() + "/revoke";
