@@ -1,13 +1,13 @@
-// Draws each chart from the table that says the same, in the colours of the page. A bar leads where
-// the table's link leads. Without this script, or without the library, the tables stay.
+// Draws each chart from the table that says the same, or from the series of the trend, in the
+// colours of the page. A bar leads where the table's link leads. Without this script, or without the library, the tables stay.
 const drawn = new Map();
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const SEVERITIES = [
-  ["Minimal", "s1", "circle"],
-  ["Medium", "s2", "rect"],
-  ["Serious", "s3", "triangle"],
-  ["Critical", "s4", "rectRot"],
-  ["Urgent", "s5", "star"],
+  ["s1", "circle"],
+  ["s2", "rect"],
+  ["s3", "triangle"],
+  ["s4", "rectRot"],
+  ["s5", "star"],
 ];
 
 function colour(name) {
@@ -38,7 +38,7 @@ function axes(across, stacked) {
     stacked,
     grid: { color: colour("line") },
     border: { display: false },
-    ticks: { color: colour("faint"), precision: 0, maxTicksLimit: 6 },
+    ticks: { color: colour("faint"), precision: 0, maxTicksLimit: across ? 4 : 6 },
   };
   const names = {
     stacked,
@@ -100,79 +100,92 @@ function bars(rows, across) {
   };
 }
 
-function series(days, column, tone, more) {
+/** What a trend's chart shows: the days, and each series of numbers, null where none is known. */
+function series(chart) {
+  const all = document.getElementById("trend-series");
+  const values = (text) => text.split(",").map((word) => (word === "" ? null : Number(word)));
   return {
-    label: column,
-    data: days.map((day) => day.cells.get(column).number),
+    days: (all.dataset.days ?? "").split(",").filter(Boolean),
+    lines: [...all.querySelectorAll(`[data-chart="${chart}"]`)].map((line) => ({
+      name: line.dataset.name,
+      values: values(line.dataset.values ?? ""),
+    })),
+  };
+}
+
+function dataset(line, tone, point, more) {
+  const known = line.values.filter((value) => value !== null).length;
+  return {
+    label: line.name,
+    data: line.values,
     borderColor: colour(tone),
     backgroundColor: colour(tone),
     borderWidth: 2,
-    pointRadius: days.filter((day) => day.cells.get(column).number !== null).length < 4 ? 3 : 0,
+    pointStyle: point,
+    pointRadius: known < 4 ? 3 : 0,
     tension: 0.2,
     ...more,
   };
 }
 
-function lines(days, columns, stacked) {
+function lines(chart, styles, stacked) {
+  const trend = series(chart);
   const fill = (i) => (stacked ? (i === 0 ? "origin" : "-1") : false);
   return {
     type: "line",
     data: {
-      labels: days.map((day) => day.name),
-      datasets: columns.map(([column, tone, point], i) =>
-        series(days, column, tone, {
+      labels: trend.days,
+      datasets: trend.lines.map((line, i) =>
+        dataset(line, styles[i][0], styles[i][1], {
           fill: fill(i),
-          backgroundColor: stacked ? colour(tone + "-bg") : colour(tone),
-          pointStyle: point,
+          backgroundColor: stacked ? colour(styles[i][0] + "-bg") : colour(styles[i][0]),
           borderDash: stacked ? [] : [[], [6, 4], [2, 3]][i % 3],
         }),
       ),
     },
-    options: options(false, stacked, columns.length > 1, () => undefined),
+    options: options(false, stacked, trend.lines.length > 1, () => undefined),
   };
 }
 
-function flows(days) {
-  const columns = [
-    ["Found", "warn", "rect"],
-    ["Fixed", "good", "circle"],
-    ["Reopened", "bad", "triangle"],
+/** A bar leads to the findings of its day. */
+function flows() {
+  const trend = series("flows");
+  const styles = [
+    ["warn", "rect", "finding.firstFoundDate:"],
+    ["good", "circle", "finding.lastFixedDate:"],
+    ["bad", "triangle", "finding.reopenedDate:"],
   ];
+  const list = document.getElementById("trend-series").dataset.list;
   return {
     type: "bar",
     data: {
-      labels: days.map((day) => day.name),
-      datasets: columns.map(([column, tone, point]) =>
-        series(days, column, tone, { borderWidth: 0, pointStyle: point }),
+      labels: trend.days,
+      datasets: trend.lines.map((line, i) =>
+        dataset(line, styles[i][0], styles[i][1], { borderWidth: 0 }),
       ),
     },
     options: options(false, false, true, (hit) => {
-      return days[hit.index].cells.get(columns[hit.datasetIndex][0]).link;
+      const query = styles[hit.datasetIndex][2] + trend.days[hit.index];
+      return list + "?query=" + encodeURIComponent(query);
     }),
   };
 }
 
 function plan(canvas) {
-  const rows = read(document.getElementById(canvas.dataset.table));
-  if (rows.length === 0) {
-    return null;
-  }
-  const days = () => rows.toReversed();
   switch (canvas.dataset.chart) {
     case "levels":
-      return lines(days(), SEVERITIES, true);
+      return lines("levels", SEVERITIES, true);
     case "flows":
-      return flows(days());
+      return flows();
     case "scores":
-      return lines(days(), [
-        ["Mean score", "accent", "circle"],
-        ["Median", "busy", "rect"],
-        ["90th percentile", "bad", "triangle"],
-      ]);
+      return lines("scores", [["accent", "circle"], ["busy", "rect"], ["bad", "triangle"]], false);
     case "hosts":
-      return lines(days(), [["Hosts", "accent", "circle"]]);
+      return lines("hosts", [["accent", "circle"]], false);
     default:
-      return bars(rows, canvas.dataset.across === "true");
+      return bars(
+        read(document.getElementById(canvas.dataset.table)),
+        canvas.dataset.across === "true",
+      );
   }
 }
 

@@ -6,7 +6,6 @@ import io.penstock.platform.security.Caller;
 import io.penstock.platform.trend.Dashboards;
 import io.penstock.platform.trend.Freshness;
 import io.penstock.platform.trend.Summary;
-import io.penstock.platform.trend.TrendDay;
 import io.penstock.platform.trend.Trends;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -54,6 +53,14 @@ class DashboardPage {
         return "dashboard-trend :: trend";
     }
 
+    /** The table of the days, when somebody opens it. */
+    @GetMapping("/dashboard/days")
+    String days(Caller caller, @RequestParam(defaultValue = QUARTER) int days, Model model) {
+        var trend = trends.last(caller.tenantId(), range(days));
+        model.addAttribute("newestFirst", trend.reversed());
+        return "dashboard-trend :: days";
+    }
+
     /**
      * Whether there are newer figures than the page shows. A page that waits for the first ones is
      * made anew by itself; any other says so, because it may be being read.
@@ -87,12 +94,7 @@ class DashboardPage {
         var trend = trends.last(caller.tenantId(), range(days));
         model.addAttribute("days", days);
         model.addAttribute("ranges", RANGES);
-        model.addAttribute("trend", trend);
-        model.addAttribute("measuredDays", trend.stream().filter(DashboardPage::measured).count());
-    }
-
-    private static boolean measured(TrendDay day) {
-        return day.levels() != null;
+        model.addAttribute("trend", TrendView.of(trend));
     }
 
     private static int range(int days) {

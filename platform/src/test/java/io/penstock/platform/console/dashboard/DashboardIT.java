@@ -115,7 +115,7 @@ class DashboardIT {
     @Test
     @Order(5)
     void everyLinkOfAFigureLeadsToAListThatTakesItsQuery() {
-        var body = browser.get("/dashboard").body();
+        var body = browser.get("/dashboard").body() + browser.get("/dashboard/days").body();
         var links = new LinkedHashSet<String>();
         var found = LINK.matcher(body);
         while (found.find()) {
@@ -140,7 +140,12 @@ class DashboardIT {
             charts++;
             assertThat(body).contains("id=\"" + tables.group(1) + "\"");
         }
-        assertThat(charts).isEqualTo(7);
+        assertThat(charts).isEqualTo(3);
+        for (var chart : new String[] {"levels", "flows", "scores", "hosts"}) {
+            assertThat(body)
+                    .contains("<canvas role=\"img\" data-chart=\"" + chart)
+                    .contains("<span data-chart=\"" + chart);
+        }
         assertThat(body)
                 .doesNotContainPattern("<canvas(?![^>]*role=\"img\")")
                 .doesNotContainPattern("<canvas(?![^>]*aria-label=)")
@@ -158,8 +163,12 @@ class DashboardIT {
     void theTrendHasAsManyDaysAsAreAskedFor(int days) {
         var part = browser.get("/dashboard/trend?days=" + days).body();
 
+        var table = browser.get("/dashboard/days?days=" + days).body();
+
         assertThat(part).doesNotContain("<html").contains("id=\"trend\"");
-        assertThat(part.split("<th scope=\"row\"", -1)).hasSize(days + 1);
+        assertThat(part).contains("/dashboard/days?days=" + days);
+        assertThat(table).doesNotContain("<html");
+        assertThat(table.split("<th scope=\"row\"", -1)).hasSize(days + 1);
         assertThat(browser.get("/dashboard?days=" + days).statusCode()).isEqualTo(200);
     }
 
@@ -167,8 +176,8 @@ class DashboardIT {
     @ValueSource(strings = {"7", "-1", "99999999999", "many", "%3Cscript%3E"})
     @Order(8)
     void anotherNumberOfDaysIsRefusedInWords(String days) {
-        for (var path : new String[] {"/dashboard?days=", "/dashboard/trend?days="}) {
-            var answer = browser.get(path + days);
+        for (var page : new String[] {"", "/trend", "/days"}) {
+            var answer = browser.get("/dashboard" + page + "?days=" + days);
 
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.body()).contains("That does not work").doesNotContain("<script>");
