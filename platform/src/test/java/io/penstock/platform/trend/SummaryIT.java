@@ -14,6 +14,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+
+import javax.sql.DataSource;
 
 /** Every figure is what its query finds; figures and days are kept and measured in time. */
 class SummaryIT {
@@ -113,8 +116,7 @@ class SummaryIT {
 
         assertThat(days).hasSize(400);
         assertThat(days.getFirst().levels()).isNull();
-        var levels = days.getLast().levels();
-        assertThat(levels).isNotNull();
+        var levels = Objects.requireNonNull(days.getLast().levels());
         assertThat(levels.open()).isEqualTo(9);
         assertThat(levels.openBySeverity()).containsExactly(0L, 1L, 0L, 7L, 1L);
         assertThat(levels.hosts()).isEqualTo(5);
@@ -153,7 +155,7 @@ class SummaryIT {
         var jdbc = tenant.jdbc();
         Measured.now(tenant.platform(), TENANT);
         jdbc.sql("update dashboard_summary set measured_at = 'epoch'").update();
-        try (var other = tenant.bean(javax.sql.DataSource.class).getConnection();
+        try (var other = tenant.bean(DataSource.class).getConnection();
                 var lock = other.createStatement()) {
             lock.execute("select pg_advisory_lock(" + (0x5452_4e44L << 32) + ")");
 
