@@ -117,7 +117,7 @@ class AuditRows {
         return jdbc.sql(ACTIONS)
                 .param("tenant", tenantId)
                 .param("most", most)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -18,9 +18,6 @@ final class Queries {
     static final String ONLY_SPOKEN_OF = "asset.isMinimal:true";
     static final String WITHOUT_FINDINGS = "not finding.severity>=1";
 
-    /** One and the same finding is open and of the CVE. */
-    private static final String HOSTS_OF = "finding:(cveId:%s and not status:FIXED)";
-
     private Queries() {}
 
     static String severity(int severity) {
@@ -43,8 +40,9 @@ final class Queries {
         return hundred == 9 ? 1_000 : hundred * 100 + 99;
     }
 
+    /** One and the same finding is open and of the CVE. */
     static String hostsOf(String cve) {
-        return HOSTS_OF.formatted(QueryPrinter.exact(cve));
+        return "finding:(cveId:" + QueryPrinter.exact(cve) + " and not status:FIXED)";
     }
 
     static String findingsOf(String cve) {

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Risk Management › Accepted risks (etm 5.18). */
@@ -63,7 +64,7 @@ class AcceptancesPage {
         return "administration/acceptances";
     }
 
-    private static AcceptanceFilter filter(LinkedHashMap<String, String> fields) {
+    private static AcceptanceFilter filter(Map<String, String> fields) {
         var cve = TypedText.line("CVE", fields.getOrDefault("cve", ""));
         return new AcceptanceFilter(
                 Arrays.stream(State.values())
