@@ -23,7 +23,10 @@ class BreakerIT {
         site.rest()
                 .call(
                         "PUT",
-                        "connections/" + ids.uuid() + "/profiles/" + ids.profileUuid()
+                        "connections/"
+                                + ids.uuid()
+                                + "/profiles/"
+                                + ids.profileUuid()
                                 + "/closings",
                         "{\"breakerShare\": 1, \"breakerFloor\": 0}");
         site.pull(ids);
@@ -32,18 +35,13 @@ class BreakerIT {
 
         try (var tab = world.admin()) {
             tab.follow(tab.open("/connections").link("Held tenant"));
-            assertThat(tab.main())
-                    .containsText("findings would close and wait for a decision");
-            tab.follow(tab.page()
-                    .getByRole(
-                            AriaRole.LINK,
-                            Names.like("the run of .*")));
+            assertThat(tab.main()).containsText("findings would close and wait for a decision");
+            tab.follow(tab.page().getByRole(AriaRole.LINK, Names.like("the run of .*")));
             Accessibility.check(tab.page());
             Screenshots.take(tab.page(), "run-held", Look.LIGHT);
 
             tab.field("Note").fill("patched on Tuesday");
-            tab.follow(tab.page()
-                    .getByRole(AriaRole.BUTTON, Names.like("Close \\d+ findings")));
+            tab.follow(tab.page().getByRole(AriaRole.BUTTON, Names.like("Close \\d+ findings")));
             assertThat(tab.main()).containsText("Released by admin");
             assertThat(tab.main()).containsText("patched on Tuesday");
             assertThat(tab.field("Note").count()).isZero();

@@ -44,8 +44,10 @@ class ConnectionIT {
             assertThat(tab.main()).containsText("The ledger balances.");
             tab.follow(tab.link("Details and rejected records"));
             assertThat(tab.main()).containsText("Complete");
-            tab.open(Screen.HOSTS + "?query=inventory%3A%20(source%3A%20%60CrowdStrike"
-                    + "%20Spotlight%60)");
+            tab.open(
+                    Screen.HOSTS
+                            + "?query=inventory%3A%20(source%3A%20%60CrowdStrike"
+                            + "%20Spotlight%60)");
             assertThat(tab.rowLinks().first()).isVisible();
         }
     }

@@ -26,8 +26,7 @@ record Screen(String name, Consumer<Tab> way) {
                     at("account", "/account"));
 
     /** Screens that a viewer has no business with. */
-    static final List<Screen> ADMINISTRATORS =
-            List.of(at("connection-new", "/connections/new"));
+    static final List<Screen> ADMINISTRATORS = List.of(at("connection-new", "/connections/new"));
 
     /** Goes there and waits until all of it is shown. */
     void enter(Tab tab) {

@@ -20,14 +20,19 @@ class ScreensIT {
     @TestFactory
     Stream<DynamicTest> everyScreenIsFitToBeUsed(World world) {
         return Stream.concat(Screen.ALL.stream(), Screen.ADMINISTRATORS.stream())
-                .map(screen -> DynamicTest.dynamicTest(
-                        screen.name(),
-                        () -> {
-                            try (var tab = world.admin()) {
-                                screen.enter(tab);
-                                use(tab, look -> Screenshots.take(tab.page(), screen.name(), look));
-                            }
-                        }));
+                .map(screen ->
+                        DynamicTest.dynamicTest(
+                                screen.name(),
+                                () -> {
+                                    try (var tab = world.admin()) {
+                                        screen.enter(tab);
+                                        use(
+                                                tab,
+                                                look ->
+                                                        Screenshots.take(
+                                                                tab.page(), screen.name(), look));
+                                    }
+                                }));
     }
 
     @Test

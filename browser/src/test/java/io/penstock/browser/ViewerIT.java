@@ -34,15 +34,16 @@ class ViewerIT {
     @TestFactory
     Stream<DynamicTest> theServerRefusesAnAdministratorsScreen(World world) {
         return Screen.ADMINISTRATORS.stream()
-                .map(screen -> DynamicTest.dynamicTest(
-                        screen.name(),
-                        () -> {
-                            try (var tab = world.viewer()) {
-                                tab.watch().expect(FORBIDDEN);
-                                screen.enter(tab);
-                                assertThat(tab.heading("Not allowed").isVisible()).isTrue();
-                            }
-                        }));
+                .map(screen ->
+                        DynamicTest.dynamicTest(
+                                screen.name(),
+                                () -> {
+                                    try (var tab = world.viewer()) {
+                                        tab.watch().expect(FORBIDDEN);
+                                        screen.enter(tab);
+                                        assertThat(tab.heading("Not allowed").isVisible()).isTrue();
+                                    }
+                                }));
     }
 
     private void look(World world, Screen screen) {

@@ -43,10 +43,11 @@ final class Visitor implements AutoCloseable {
                                 encoded(user.username()),
                                 encoded(user.password()),
                                 encoded(form.group(1)));
-        send(HttpRequest.newBuilder(address.resolve("/sign-in"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(fields))
-                .build());
+        send(
+                HttpRequest.newBuilder(address.resolve("/sign-in"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(fields))
+                        .build());
     }
 
     String page(String path) {

@@ -94,9 +94,6 @@ class AuditController {
             throws IOException {
         var filter = new AuditFilter(who, action, object, outcome, from, until);
         new FileAnswer(request, response)
-                .send(
-                        "audit.csv",
-                        "text/csv",
-                        out -> log.export(caller.tenantId(), filter, out));
+                .send("audit.csv", "text/csv", out -> log.export(caller.tenantId(), filter, out));
     }
 }

@@ -110,8 +110,7 @@ class BulkController {
     @PostMapping("/api/v1/tags/{uuid}/assets/of-query")
     BulkTags.Tagged add(
             Caller caller, @PathVariable UUID uuid, @RequestBody BulkAssetsInput input) {
-        return tags.add(
-                caller.tenantId(), uuid, input.text(), input.expected(), caller.username());
+        return tags.add(caller.tenantId(), uuid, input.text(), input.expected(), caller.username());
     }
 
     /**

@@ -57,9 +57,7 @@ record ConnectionSetupInput(
                         plain.name(),
                         plain.description(),
                         plain.settings(),
-                        scope == null
-                                ? ConnectionScope.HOST_VULNERABILITIES
-                                : scope.typed());
+                        scope == null ? ConnectionScope.HOST_VULNERABILITIES : scope.typed());
         return new ConnectionSetup(
                 connection, wanted(), rules == null ? List.of() : RuleJson.choices(rules));
     }

@@ -78,7 +78,9 @@ class LineageController {
      */
     @GetMapping("/api/v1/host-records/{record}/raw")
     RawSearch.Found hostRecord(
-            Caller caller, @PathVariable UUID record, @RequestParam(defaultValue = "0") long after) {
+            Caller caller,
+            @PathVariable UUID record,
+            @RequestParam(defaultValue = "0") long after) {
         return raw.host(caller.tenantId(), record, after);
     }
 
@@ -91,7 +93,9 @@ class LineageController {
      */
     @GetMapping("/api/v1/finding-records/{record}/raw")
     RawSearch.Found findingRecord(
-            Caller caller, @PathVariable UUID record, @RequestParam(defaultValue = "0") long after) {
+            Caller caller,
+            @PathVariable UUID record,
+            @RequestParam(defaultValue = "0") long after) {
         return raw.finding(caller.tenantId(), record, after);
     }
 
@@ -102,8 +106,7 @@ class LineageController {
      */
     @GetMapping("/api/v1/findings/{id}/lineage")
     FindingLineage lineage(Caller caller, @PathVariable UUID id) {
-        return lineages
-                .of(caller.tenantId(), id)
+        return lineages.of(caller.tenantId(), id)
                 .orElseThrow(() ->
                         new FaultException(
                                 FaultKind.NOT_FOUND,

@@ -114,8 +114,7 @@ record SearchBody(String query, String order, @Nullable String after, int limit)
         return EnumSet.allOf(usual.getDeclaringClass()).stream()
                 .filter(one -> one.name().equals(order))
                 .findFirst()
-                .orElseThrow(() ->
-                        wrongType("order", usual.getDeclaringClass().getSimpleName()));
+                .orElseThrow(() -> wrongType("order", usual.getDeclaringClass().getSimpleName()));
     }
 
     private static String query(JsonParser json) {

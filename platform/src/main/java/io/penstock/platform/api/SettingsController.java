@@ -50,8 +50,7 @@ class SettingsController {
      * @return the setting
      */
     @PutMapping("/api/v1/settings/{key}")
-    ChosenSetting choose(
-            Caller caller, @PathVariable String key, @RequestBody SettingInput input) {
+    ChosenSetting choose(Caller caller, @PathVariable String key, @RequestBody SettingInput input) {
         var value = input.value();
         if (value == null) {
             throw new FaultException(

@@ -60,8 +60,7 @@ class SimulationsController {
      */
     @GetMapping("/api/v1/identification/simulation-jobs")
     SimulationsJson all(Caller caller, @RequestParam(defaultValue = "20") int limit) {
-        return new SimulationsJson(
-                desk.newest(caller.tenantId(), Limits.checked(limit, ROWS_MAX)));
+        return new SimulationsJson(desk.newest(caller.tenantId(), Limits.checked(limit, ROWS_MAX)));
     }
 
     /**

@@ -25,8 +25,20 @@ final class AuditCsv {
         var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         var lines = new CSVPrinter(text, CSVFormat.RFC4180);
         lines.printRecord(
-                "id", "at", "username", "apiToken", "address", "action", "request", "object",
-                "part", "outcome", "status", "reason", "before", "after");
+                "id",
+                "at",
+                "username",
+                "apiToken",
+                "address",
+                "action",
+                "request",
+                "object",
+                "part",
+                "outcome",
+                "status",
+                "reason",
+                "before",
+                "after");
         return new AuditCsv(lines);
     }
 

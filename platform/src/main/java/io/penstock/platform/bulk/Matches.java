@@ -25,8 +25,7 @@ final class Matches {
      * @param page from the {@code next} of the page before, or from null
      * @throws FaultException CONFIGURATION when there are more, or none
      */
-    static <T> List<T> all(
-            String what, int most, Function<@Nullable String, ResultPage<T>> page) {
+    static <T> List<T> all(String what, int most, Function<@Nullable String, ResultPage<T>> page) {
         var one = page.apply(null);
         if (!one.exact() || one.count() > most) {
             throw refused(

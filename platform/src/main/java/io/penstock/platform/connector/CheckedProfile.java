@@ -18,8 +18,7 @@ record CheckedProfile(
      * @throws FaultException CONFIGURATION naming the first field that breaks a rule
      */
     static CheckedProfile of(NewProfile typed) {
-        var name =
-                EnteredText.required("Profile Name", typed.name(), CheckedConnection.NAME_MAX);
+        var name = EnteredText.required("Profile Name", typed.name(), CheckedConnection.NAME_MAX);
         var description =
                 EnteredText.within(
                         "Profile Description",

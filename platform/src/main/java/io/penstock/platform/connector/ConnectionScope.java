@@ -14,8 +14,7 @@ public record ConnectionScope(FindingsType findings, AssetType assets, Direction
 
     /** What there is today. */
     public static final ConnectionScope HOST_VULNERABILITIES =
-            new ConnectionScope(
-                    FindingsType.VULNERABILITY, AssetType.HOST_ASSET, Direction.IMPORT);
+            new ConnectionScope(FindingsType.VULNERABILITY, AssetType.HOST_ASSET, Direction.IMPORT);
 
     private static final String FINDINGS = "Type of findings";
     private static final String ASSETS = "Asset Type";

@@ -26,8 +26,7 @@ public class Profiles {
     private final MapChoice maps;
     private final ProfileMaps choices;
 
-    Profiles(
-            ProfileRows rows, ConnectionRows connections, MapChoice maps, ProfileMaps choices) {
+    Profiles(ProfileRows rows, ConnectionRows connections, MapChoice maps, ProfileMaps choices) {
         this.rows = rows;
         this.connections = connections;
         this.maps = maps;

@@ -22,7 +22,9 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Simulations in the background, one at a time: begun, watched, cancelled, and kept for a while. */
+/**
+ * Simulations in the background, one at a time: begun, watched, cancelled, and kept for a while.
+ */
 @Component
 public class SimulationDesk implements DisposableBean {
 

@@ -50,8 +50,7 @@ class SimulationRun {
     Result of(Connection connection, int tenantId, Compared books, Watch watch)
             throws SQLException {
         var end = clock.instant().plus(settings.simulationTime());
-        Watch bounded =
-                (done, total) -> !clock.instant().isAfter(end) && watch.goOn(done, total);
+        Watch bounded = (done, total) -> !clock.instant().isAfter(end) && watch.goOn(done, total);
         keys.boundTime(connection, settings.simulationTime());
         return keys.prepare(connection, tenantId, books.fresh(), () -> !bounded.goOn(0, 0))
                 ? compared(connection, tenantId, books, bounded)

@@ -98,11 +98,12 @@ public class Simulations {
                         status.setRollbackOnly();
                         return template.execute(
                                 (ConnectionCallback<Result>)
-                                        connection -> run.of(
-                                                connection,
-                                                tenantId,
-                                                new Compared(now, then),
-                                                watch));
+                                        connection ->
+                                                run.of(
+                                                        connection,
+                                                        tenantId,
+                                                        new Compared(now, then),
+                                                        watch));
                     }));
         } catch (QueryTimeoutException e) {
             throw new FaultException(

@@ -109,7 +109,8 @@ public class RawSearch {
     }
 
     private Wanted wanted(String sql, int tenantId, UUID record) {
-        return jdbc.sql(sql)
+        return jdbc
+                .sql(sql)
                 .param("tenant", tenantId)
                 .param("record", record)
                 .query((row, _) -> new Wanted(row.getString(2), row.getLong(3), row.getBoolean(4)))

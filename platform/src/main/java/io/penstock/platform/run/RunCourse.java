@@ -40,5 +40,6 @@ public record RunCourse(
      * @param what the first of them, one sentence
      * @param done what was done about them, one sentence
      */
-    public record Incident(IncidentKind kind, String stream, long count, String what, String done) {}
+    public record Incident(
+            IncidentKind kind, String stream, long count, String what, String done) {}
 }

@@ -45,8 +45,7 @@ public class AssetCounts {
     /** The lowest score of each band, from the bottom. */
     private static final List<Integer> BANDS =
             IntStream.rangeClosed(0, SCORE_MAX)
-                    .filter(score ->
-                            score == 0 || AssetBand.of(score) != AssetBand.of(score - 1))
+                    .filter(score -> score == 0 || AssetBand.of(score) != AssetBand.of(score - 1))
                     .boxed()
                     .toList();
 
@@ -134,10 +133,7 @@ public class AssetCounts {
         return switch (by) {
             case SCORE -> {
                 var name = AssetBand.of(Integer.parseInt(key)).name();
-                yield name.charAt(0)
-                        + name.substring(1).toLowerCase(Locale.ROOT)
-                        + ", from "
-                        + key;
+                yield name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT) + ", from " + key;
             }
             case OPERATING_SYSTEM -> key.isEmpty() ? "none" : key;
             case CRITICALITY, SOURCE, TAG -> key;

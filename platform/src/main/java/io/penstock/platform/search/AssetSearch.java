@@ -103,7 +103,6 @@ public class AssetSearch {
     }
 
     private static String cursor(String query, AssetOrder order, AssetRows.Plain last) {
-        return Cursor.write(
-                order.bound(query), List.of(last.id().toString(), order.of(last)));
+        return Cursor.write(order.bound(query), List.of(last.id().toString(), order.of(last)));
     }
 }

@@ -62,8 +62,7 @@ public class FindingLineages {
     private static @Nullable UUID first(Map.Entry<String, String> value, List<Said> records) {
         return records.stream()
                 .filter(record ->
-                        value.getValue()
-                                .equals(record.values().getOrDefault(value.getKey(), "")))
+                        value.getValue().equals(record.values().getOrDefault(value.getKey(), "")))
                 .map(record -> record.origin().record())
                 .findFirst()
                 .orElse(null);

@@ -36,7 +36,8 @@ final class LineageSql {
                     TargetAttribute.FINDING_DESCRIPTION,
                     TargetAttribute.RECOMMENDATION);
 
-    private static final String TIME = "to_char(%s at time zone 'UTC', 'YYYY-MM-DD HH24:MI \"UTC\"')";
+    private static final String TIME =
+            "to_char(%s at time zone 'UTC', 'YYYY-MM-DD HH24:MI \"UTC\"')";
 
     private static final Map<TargetAttribute, String> COLUMNS =
             Map.ofEntries(
@@ -48,8 +49,11 @@ final class LineageSql {
                                     + " when 3 then 'Fixed' else 'Reopened' end"),
                     Map.entry(TargetAttribute.FINDING_SEVERITY, "f.severity::text"),
                     Map.entry(TargetAttribute.SOURCE_SEVERITY, "v.source_severity"),
-                    Map.entry(TargetAttribute.FINDING_FIRST_FOUND_ON, TIME.formatted("f.first_found")),
-                    Map.entry(TargetAttribute.FINDING_LAST_FOUND_ON, TIME.formatted("f.last_found")),
+                    Map.entry(
+                            TargetAttribute.FINDING_FIRST_FOUND_ON,
+                            TIME.formatted("f.first_found")),
+                    Map.entry(
+                            TargetAttribute.FINDING_LAST_FOUND_ON, TIME.formatted("f.last_found")),
                     Map.entry(TargetAttribute.AFFECTED_PRODUCT, "f.product"),
                     Map.entry(TargetAttribute.CVSS_V4_BASE, "v.cvss4_base::text"),
                     Map.entry(TargetAttribute.CVSS_V3_BASE, "v.cvss3_base::text"),
@@ -94,18 +98,17 @@ final class LineageSql {
     private static String select(String id, String table) {
         var columns =
                 ATTRIBUTES.stream()
-                        .map(a ->
-                                COLUMNS.get(a) + " as a_" + a.key().toLowerCase(Locale.ROOT))
+                        .map(a -> COLUMNS.get(a) + " as a_" + a.key().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", "));
         return """
-                select %s, f.external_finding_id, f.changed_at, c.name as connection, c.connection_uuid,
-                    made.run_uuid as made_run, made.kind as made_kind, made.opened_at as made_opened,
-                    made_map.name as made_map, made_map.version as made_version,
-                    changed.run_uuid as changed_run, changed.kind as changed_kind,
-                    changed.opened_at as changed_opened, changed_map.name as changed_map,
-                    changed_map.version as changed_version, %s
-                from %s f
-                """
+        select %s, f.external_finding_id, f.changed_at, c.name as connection, c.connection_uuid,
+            made.run_uuid as made_run, made.kind as made_kind, made.opened_at as made_opened,
+            made_map.name as made_map, made_map.version as made_version,
+            changed.run_uuid as changed_run, changed.kind as changed_kind,
+            changed.opened_at as changed_opened, changed_map.name as changed_map,
+            changed_map.version as changed_version, %s
+        from %s f
+        """
                         .formatted(id, columns, table)
                 + JOINS;
     }

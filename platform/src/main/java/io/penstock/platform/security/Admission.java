@@ -41,8 +41,7 @@ class Admission implements Converter<Jwt, AbstractAuthenticationToken> {
     private static AbstractAuthenticationToken admit(Caller caller, String stamp) {
         var authority = new SimpleGrantedAuthority("ROLE_" + caller.role());
         var token =
-                UsernamePasswordAuthenticationToken.authenticated(
-                        caller, null, List.of(authority));
+                UsernamePasswordAuthenticationToken.authenticated(caller, null, List.of(authority));
         token.setDetails(stamp);
         return token;
     }
@@ -57,8 +56,8 @@ class Admission implements Converter<Jwt, AbstractAuthenticationToken> {
         var held =
                 tokens.byHash(ApiTokens.hash(text))
                         .filter(found -> found.token().state() == ApiToken.State.ACTIVE)
-                        .orElseThrow(() ->
-                                new DisabledException("The token is unknown or has ended."));
+                        .orElseThrow(
+                                () -> new DisabledException("The token is unknown or has ended."));
         var token = held.token();
         var user = held.account().user();
         var used = token.lastUsedAt();

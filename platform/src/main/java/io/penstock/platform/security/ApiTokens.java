@@ -159,8 +159,7 @@ public class ApiTokens {
     private Order checked(Caller caller, Order order) {
         var name = TypedText.line("name", order.name()).strip();
         if (name.isEmpty() || name.length() > NAME_MAX) {
-            throw refused(
-                    "TOKEN_NAME", "A token's name has 1 to " + NAME_MAX + " characters.");
+            throw refused("TOKEN_NAME", "A token's name has 1 to " + NAME_MAX + " characters.");
         }
         if (!roles(caller).contains(order.role())) {
             throw refused(
@@ -170,11 +169,7 @@ public class ApiTokens {
         if (order.days() < 1 || order.days() > DAYS_MAX) {
             throw refused(
                     "TOKEN_DAYS",
-                    "The field 'days' is "
-                            + order.days()
-                            + ", allowed are 1 to "
-                            + DAYS_MAX
-                            + ".");
+                    "The field 'days' is " + order.days() + ", allowed are 1 to " + DAYS_MAX + ".");
         }
         return new Order(name, order.role(), order.days());
     }

@@ -32,10 +32,14 @@ final class Deeds {
 
     private static final Map<String, String> BY_FILTERS =
             Map.of(
-                    "/sign-in", SIGN_IN,
-                    "/auth", SIGN_IN,
-                    "/sign-out", "sign-out",
-                    EnginePaths.ENROL, "engine.enrol");
+                    "/sign-in",
+                    SIGN_IN,
+                    "/auth",
+                    SIGN_IN,
+                    "/sign-out",
+                    "sign-out",
+                    EnginePaths.ENROL,
+                    "engine.enrol");
 
     private Deeds() {}
 
@@ -76,8 +80,7 @@ final class Deeds {
         if (!(found instanceof Map<?, ?> values)) {
             return List.of();
         }
-        return VARIABLE
-                .matcher(pattern)
+        return VARIABLE.matcher(pattern)
                 .results()
                 .map(name -> values.get(name.group(1)))
                 .filter(Objects::nonNull)

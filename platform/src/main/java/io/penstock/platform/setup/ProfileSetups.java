@@ -3,10 +3,10 @@ package io.penstock.platform.setup;
 import io.penstock.core.fault.FaultException;
 import io.penstock.platform.closing.ClosingPolicies;
 import io.penstock.platform.connector.Connection;
+import io.penstock.platform.connector.NewProfile;
 import io.penstock.platform.connector.Profile;
 import io.penstock.platform.connector.ProfileMaps;
 import io.penstock.platform.connector.Profiles;
-import io.penstock.platform.connector.NewProfile;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

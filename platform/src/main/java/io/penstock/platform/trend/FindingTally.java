@@ -88,8 +88,7 @@ final class FindingTally {
                                         row.getInt(3),
                                         row.getLong(4)))
                         .list();
-        var exploited =
-                jdbc.sql(EXPLOITED).param("tenant", tenantId).query(Long.class).single();
+        var exploited = jdbc.sql(EXPLOITED).param("tenant", tenantId).query(Long.class).single();
         return findings(cells, exploited);
     }
 

@@ -125,8 +125,7 @@ public class Freshness {
                         row.getString("profile_name"));
         var last = run == null ? null : new LastRun(run, RunState.valueOf(row.getString("state")));
         return new Row(
-                new Reading(
-                        source, row.getString("connector_key"), row.getBoolean("active"), last),
+                new Reading(source, row.getString("connector_key"), row.getBoolean("active"), last),
                 row.getString("stream"),
                 until == null ? null : until.toInstant());
     }

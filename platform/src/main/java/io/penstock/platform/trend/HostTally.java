@@ -50,8 +50,7 @@ final class HostTally {
                 .single();
     }
 
-    private static Hosts hosts(ResultSet row, long without, List<Bar> byScore)
-            throws SQLException {
+    private static Hosts hosts(ResultSet row, long without, List<Bar> byScore) throws SQLException {
         return new Hosts(
                 new Figure(row.getLong("hosts"), ""),
                 new Figure(row.getLong("minimal"), Queries.ONLY_SPOKEN_OF),

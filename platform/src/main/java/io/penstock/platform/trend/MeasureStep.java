@@ -80,8 +80,7 @@ class MeasureStep {
         var before = summaries.state(tenantId).map(State::mark).orElse("");
         var measured = measurement.of(tenantId);
         var state =
-                new State(
-                        mark, before.equals(mark), measured.took(), measured.summary().asOf());
+                new State(mark, before.equals(mark), measured.took(), measured.summary().asOf());
         summaries.write(tenantId, measured.summary(), state);
         days.write(tenantId, measured);
     }

@@ -87,10 +87,7 @@ class ListStepsApiIT {
 
         assertThat(list(viewer)).contains("For all");
         assertThat(api.call(200, "GET", path, viewer, null).get("own").asBoolean()).isFalse();
-        assertThat(
-                        api.call(403, "PUT", path, viewer, search("x", "", true))
-                                .get("code")
-                                .asString())
+        assertThat(api.call(403, "PUT", path, viewer, search("x", "", true)).get("code").asString())
                 .isEqualTo("SEARCH_FOREIGN");
         api.call(403, "DELETE", path, viewer, null);
         api.admin(204, "DELETE", path, null);
@@ -114,8 +111,7 @@ class ListStepsApiIT {
         for (var i = 0; i < 200; i++) {
             api.call(201, "POST", SEARCHES, hoarder, search("Search " + i, "", false));
         }
-        assertThat(code(400, hoarder, search("One more", "", false)))
-                .isEqualTo("SEARCH_TOO_MANY");
+        assertThat(code(400, hoarder, search("One more", "", false))).isEqualTo("SEARCH_TOO_MANY");
     }
 
     @Test
@@ -202,7 +198,10 @@ class ListStepsApiIT {
         api.call(403, "POST", path, viewer, body);
         assertThat(api.admin(200, "POST", path + "/remove", body).get("changed").asInt())
                 .isEqualTo(32);
-        api.admin(404, "POST", path.replace(tag.asString(), "00000000-0000-4000-8000-000000000009"),
+        api.admin(
+                404,
+                "POST",
+                path.replace(tag.asString(), "00000000-0000-4000-8000-000000000009"),
                 body);
     }
 

@@ -253,8 +253,7 @@ class AuditIT {
     }
 
     private JsonNode audit(String rest) {
-        var answer =
-                platform.call("GET", "/api/v1/audit" + rest.replace("+", "%2B"), admin, null);
+        var answer = platform.call("GET", "/api/v1/audit" + rest.replace("+", "%2B"), admin, null);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return read(answer.body());
     }

@@ -90,11 +90,10 @@ public final class DetailTenant implements AutoCloseable {
         return String.format(
                 Locale.ROOT,
                 "{\"id\": \"%s\", \"cid\": \"c\", \"aid\": \"%s\", \"vulnerability_id\": \"%s\","
-                        + " \"status\": \"open\", \"confidence\": \"confirmed\","
-                        + " \"created_timestamp\": \"2026-01-05T00:00:00Z\","
-                        + " \"updated_timestamp\": \"2026-01-05T00:00:00Z\","
-                        + " \"cve\": {\"id\": \"%s\", \"severity\": \"HIGH\","
-                        + " \"base_score\": 9.8, \"description\": \"</p><script>alert(1)</script>\"}}",
+                    + " \"status\": \"open\", \"confidence\": \"confirmed\", \"created_timestamp\":"
+                    + " \"2026-01-05T00:00:00Z\", \"updated_timestamp\": \"2026-01-05T00:00:00Z\","
+                    + " \"cve\": {\"id\": \"%s\", \"severity\": \"HIGH\", \"base_score\": 9.8,"
+                    + " \"description\": \"</p><script>alert(1)</script>\"}}",
                 id,
                 aid,
                 cve,

@@ -212,6 +212,8 @@ class ExportIT {
 
     private static AssetDetails details() {
         return new AssetDetails(
-                new InventoryReader(inventory.source(), new SearchSettings(Duration.ofSeconds(5), Duration.ofSeconds(5))));
+                new InventoryReader(
+                        inventory.source(),
+                        new SearchSettings(Duration.ofSeconds(5), Duration.ofSeconds(5))));
     }
 }

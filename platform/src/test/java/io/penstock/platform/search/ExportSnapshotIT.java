@@ -121,6 +121,8 @@ class ExportSnapshotIT {
 
     private static AssetDetails details(DataSource source) {
         return new AssetDetails(
-                new InventoryReader(source, new SearchSettings(Duration.ofSeconds(30), Duration.ofSeconds(30))));
+                new InventoryReader(
+                        source,
+                        new SearchSettings(Duration.ofSeconds(30), Duration.ofSeconds(30))));
     }
 }

@@ -318,8 +318,7 @@ class FindingSearchIT {
             assertThat(page.count()).isEqualTo(6);
         }
         var next = findings.find(TENANT, "", null, 1).next().orElseThrow();
-        assertThatThrownBy(
-                        () -> findings.find(TENANT, "", FindingOrder.MILDEST_FIRST, next, 1))
+        assertThatThrownBy(() -> findings.find(TENANT, "", FindingOrder.MILDEST_FIRST, next, 1))
                 .hasMessageStartingWith("The parameter 'after' is not");
     }
 

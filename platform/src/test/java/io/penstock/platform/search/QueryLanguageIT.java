@@ -74,7 +74,8 @@ class QueryLanguageIT {
         assertThat(found(row.page(), row.query())).isEqualTo(row.found());
         assertThat(LanguageRows.meant(row.page(), row.query())).isEqualTo(row.found());
         if (row.page().equals("f")) {
-            assertThat(counted(row.query())).isEqualTo(row.found().isEmpty() ? 0 : row.found().split(" ").length);
+            assertThat(counted(row.query()))
+                    .isEqualTo(row.found().isEmpty() ? 0 : row.found().split(" ").length);
         }
     }
 

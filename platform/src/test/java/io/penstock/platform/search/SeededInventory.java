@@ -59,7 +59,9 @@ record SeededInventory(EmbeddedPostgres postgres, DataSource source) implements 
     }
 
     static FindingCounts counts(DataSource source) {
-        var reader = new InventoryReader(source, new SearchSettings(Duration.ofSeconds(5), Duration.ofSeconds(5)));
+        var reader =
+                new InventoryReader(
+                        source, new SearchSettings(Duration.ofSeconds(5), Duration.ofSeconds(5)));
         return new FindingCounts(reader, fields(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -68,7 +70,9 @@ record SeededInventory(EmbeddedPostgres postgres, DataSource source) implements 
     }
 
     static AssetCounts assetCounts(DataSource source) {
-        var reader = new InventoryReader(source, new SearchSettings(Duration.ofSeconds(5), Duration.ofSeconds(5)));
+        var reader =
+                new InventoryReader(
+                        source, new SearchSettings(Duration.ofSeconds(5), Duration.ofSeconds(5)));
         return new AssetCounts(reader, fields());
     }
 
@@ -77,7 +81,9 @@ record SeededInventory(EmbeddedPostgres postgres, DataSource source) implements 
     }
 
     static AssetSearch assets(DataSource source) {
-        var reader = new InventoryReader(source, new SearchSettings(Duration.ofSeconds(5), Duration.ofSeconds(5)));
+        var reader =
+                new InventoryReader(
+                        source, new SearchSettings(Duration.ofSeconds(5), Duration.ofSeconds(5)));
         return new AssetSearch(reader, fields(), new AssetDetails(reader));
     }
 

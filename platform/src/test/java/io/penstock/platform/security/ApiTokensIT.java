@@ -75,8 +75,7 @@ class ApiTokensIT {
         var token = made.get("token").asString();
         assertThat(own(uuid).get("lastUsedAt").isNull()).isTrue();
 
-        assertThat(status("POST", "/api/v1/tags", token, "{\"name\":\"by token\"}"))
-                .isEqualTo(201);
+        assertThat(status("POST", "/api/v1/tags", token, "{\"name\":\"by token\"}")).isEqualTo(201);
 
         assertThat(own(uuid).get("lastAddress").asString()).isEqualTo("127.0.0.1");
         assertThat(platform.call("GET", "/api/v1/audit?action=tag.create", admin, null).body())
@@ -104,8 +103,7 @@ class ApiTokensIT {
 
         var above = "{\"name\":\"x\",\"role\":\"ADMIN\"}";
 
-        assertThat(status("POST", "/api/v1/me/tokens", session, above))
-                .isEqualTo(400);
+        assertThat(status("POST", "/api/v1/me/tokens", session, above)).isEqualTo(400);
         assertThat(made(session, "{\"name\":\"x\"}").get("about").get("role").asString())
                 .isEqualTo("VIEWER");
     }
@@ -168,8 +166,7 @@ class ApiTokensIT {
         var viewer = user(Role.VIEWER);
         var session = token(viewer);
         var token = made(session, "{\"name\":\"x\"}").get("token").asString();
-        var browser =
-                TestBrowser.signedIn(platform, viewer.user().username(), viewer.password());
+        var browser = TestBrowser.signedIn(platform, viewer.user().username(), viewer.password());
 
         assertThat(status("POST", "/api/v1/me/end-sessions", session, "")).isEqualTo(204);
 
@@ -212,11 +209,7 @@ class ApiTokensIT {
         return JsonMapper.shared().readTree(answer.body());
     }
 
-    private int status(
-            String method,
-            String path,
-            String token,
-            @Nullable String body) {
+    private int status(String method, String path, String token, @Nullable String body) {
         return platform.call(method, path, token, body).statusCode();
     }
 

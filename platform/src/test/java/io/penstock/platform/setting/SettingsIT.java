@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.penstock.core.fault.FaultException;
-import io.penstock.platform.acceptance.AcceptanceOrder;
 import io.penstock.platform.acceptance.Acceptance.Kind;
+import io.penstock.platform.acceptance.AcceptanceOrder;
 import io.penstock.platform.acceptance.Acceptances;
 import io.penstock.platform.security.TestPlatform;
 

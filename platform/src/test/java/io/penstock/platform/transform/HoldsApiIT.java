@@ -137,8 +137,7 @@ class HoldsApiIT {
     void aPersonDecidesOnTheRunsPage() {
         var run = hold();
         var page = browser.get("/runs/" + run + "/hold/decision").body();
-        assertThat(page)
-                .contains("Held closings", "Close 3 findings", "Keep them open");
+        assertThat(page).contains("Held closings", "Close 3 findings", "Keep them open");
         assertThat(browser.get("/runs/" + run).body())
                 .contains("are held until a person releases or rejects them");
         assertThat(browser.get("/connections/" + connection.uuid()).body())
@@ -146,8 +145,7 @@ class HoldsApiIT {
                 .contains("/runs/" + run);
         browser.get("/runs/" + run);
 
-        var answer =
-                browser.post("/runs/" + run + "/hold", decision("release"));
+        var answer = browser.post("/runs/" + run + "/hold", decision("release"));
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(fixed()).isEqualTo(3);
@@ -157,8 +155,7 @@ class HoldsApiIT {
         assertThat(browser.get("/connections/" + connection.uuid()).body())
                 .doesNotContain("wait for a decision");
         browser.get("/runs/" + run);
-        assertThat(
-                        browser.post("/runs/" + run + "/hold", decision("reject")).statusCode())
+        assertThat(browser.post("/runs/" + run + "/hold", decision("reject")).statusCode())
                 .isEqualTo(409);
     }
 

@@ -27,9 +27,7 @@ class SummaryIT {
 
     @BeforeAll
     static void start(@TempDir Path data) {
-        tenant =
-                ScoredTenant.start(
-                        data, "--penstock.trend.workers=0", "--penstock.trend.pace=1s");
+        tenant = ScoredTenant.start(data, "--penstock.trend.workers=0", "--penstock.trend.pace=1s");
         MixedInventory.fill(tenant);
     }
 
@@ -60,9 +58,7 @@ class SummaryIT {
         assertThat(findings.bySeverity())
                 .extracting(Bar::count)
                 .containsExactly(1L, 7L, 0L, 1L, 0L);
-        assertThat(findings.byAge())
-                .extracting(Bar::count)
-                .containsExactly(1L, 1L, 4L, 1L, 1L, 1L);
+        assertThat(findings.byAge()).extracting(Bar::count).containsExactly(1L, 1L, 4L, 1L, 1L, 1L);
         findings.bySeverity().forEach(bar -> assertFound("findings", bar));
         findings.byAge().forEach(bar -> assertFound("findings", bar));
     }

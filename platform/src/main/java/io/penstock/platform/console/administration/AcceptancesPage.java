@@ -88,8 +88,7 @@ class AcceptancesPage {
             HttpServletResponse response,
             Model model) {
         try {
-            acceptances.revoke(
-                    caller.tenantId(), caller.username(), List.of(uuid), reason.strip());
+            acceptances.revoke(caller.tenantId(), caller.username(), List.of(uuid), reason.strip());
             return "redirect:" + PATH;
         } catch (FaultException e) {
             Refusal.show(e, response, model);

@@ -21,8 +21,7 @@ import java.util.Map;
  * @param from first day, in UTC
  * @param to last day, in UTC
  */
-record AuditForm(
-        String who, String action, String object, String outcome, String from, String to) {
+record AuditForm(String who, String action, String object, String outcome, String from, String to) {
 
     AuditForm {
         who = cut(who);

@@ -15,9 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/**
- * Administration › Public lists: EPSS and CISA's catalogue. Files go straight to the REST call.
- */
+/** Administration › Public lists: EPSS and CISA's catalogue. Files go straight to the REST call. */
 @Controller
 @RequestMapping("/administration/lists")
 class ListsPage {

@@ -38,8 +38,7 @@ class TagsPage {
      *
      * @param criticality 1 to 5; empty says nothing of it
      */
-    record TagForm(
-            @Nullable String name, @Nullable String criticality, @Nullable Boolean exposed) {
+    record TagForm(@Nullable String name, @Nullable String criticality, @Nullable Boolean exposed) {
 
         Tag.Label label() {
             var rank = criticality == null ? "" : criticality.strip();

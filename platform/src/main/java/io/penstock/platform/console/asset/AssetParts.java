@@ -60,8 +60,7 @@ class AssetParts {
         var explained = scores.explain(caller.tenantId(), uuid, "");
         var score = explained.score();
         model.addAttribute("explained", explained);
-        model.addAttribute(
-                "score", ScoreView.of(score, SCORE_MAX, AssetBand.of(score.value())));
+        model.addAttribute("score", ScoreView.of(score, SCORE_MAX, AssetBand.of(score.value())));
         model.addAttribute("history", ScoreHistory.of(explained));
         model.addAttribute("decisions", acceptances.counts(caller.tenantId(), uuid));
         model.addAttribute("self", uuid);
@@ -112,7 +111,8 @@ class AssetParts {
             Model model) {
         var found = raw.host(caller.tenantId(), record, after);
         model.addAttribute("found", found);
-        model.addAttribute("here", "/inventory/assets/host/" + uuid + "/records/" + record + "/raw");
+        model.addAttribute(
+                "here", "/inventory/assets/host/" + uuid + "/records/" + record + "/raw");
         return "raw-record :: raw";
     }
 }

@@ -49,7 +49,8 @@ public record DecisionForm(String action, String other, List<String> records, St
         var typed = records.stream().filter(record -> !record.isBlank()).toList();
         if (typed.size() < least || typed.size() > most) {
             throw refused(
-                    typed.size() + " records are chosen, the decision needs "
+                    typed.size()
+                            + " records are chosen, the decision needs "
                             + (least == most ? least : least + " to " + most)
                             + ".",
                     "Choose them in the list of records.");

@@ -72,8 +72,7 @@ public record SourceTable(List<Source> sources, List<Row> rows) {
         return !source.attributes().getOrDefault(name, "").isEmpty();
     }
 
-    private static boolean counts(
-            Source source, String name, int of, @Nullable UUID origin) {
+    private static boolean counts(Source source, String name, int of, @Nullable UUID origin) {
         return says(source, name) && (of == 1 || source.record().equals(origin));
     }
 

@@ -31,8 +31,7 @@ class EnginesTab {
     private final EngineTokens tokens;
     private final Presences presences;
 
-    EnginesTab(
-            ConnectionFrame frame, Engines engines, EngineTokens tokens, Presences presences) {
+    EnginesTab(ConnectionFrame frame, Engines engines, EngineTokens tokens, Presences presences) {
         this.frame = frame;
         this.engines = engines;
         this.tokens = tokens;

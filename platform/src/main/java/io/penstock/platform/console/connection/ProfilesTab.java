@@ -24,8 +24,7 @@ class ProfilesTab {
     private final ProfileMaps maps;
     private final Pauses pauses;
 
-    ProfilesTab(
-            ConnectionFrame frame, Connections connections, ProfileMaps maps, Pauses pauses) {
+    ProfilesTab(ConnectionFrame frame, Connections connections, ProfileMaps maps, Pauses pauses) {
         this.frame = frame;
         this.connections = connections;
         this.maps = maps;

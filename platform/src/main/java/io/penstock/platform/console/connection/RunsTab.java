@@ -40,8 +40,7 @@ class RunsTab {
             Model model) {
         var connection = frame.open(caller, uuid, "runs", model);
         var found = runs.newest(connection.tenantId(), uuid, before(after), SHOWN);
-        var paging =
-                new KeyPaging("/connections/" + uuid + "/runs", Map.of(), after, trail);
+        var paging = new KeyPaging("/connections/" + uuid + "/runs", Map.of(), after, trail);
         Optional<String> next =
                 found.size() < SHOWN
                         ? Optional.empty()

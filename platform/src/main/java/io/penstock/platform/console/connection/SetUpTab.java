@@ -93,12 +93,7 @@ class SetUpTab {
         model.addAttribute("link", link);
         model.addAttribute(
                 "linkUrl",
-                address(request)
-                        + IMAGE
-                        + "links/"
-                        + link.proof()
-                        + "/"
-                        + EngineImageFile.NAME);
+                address(request) + IMAGE + "links/" + link.proof() + "/" + EngineImageFile.NAME);
         return show(caller, uuid, null, request, model);
     }
 

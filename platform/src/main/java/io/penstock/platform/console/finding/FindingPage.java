@@ -73,8 +73,7 @@ class FindingPage {
         model.addAttribute("acceptances", acceptances.covering(tenant, row.id()));
         model.addAttribute("host", assets.get(tenant, row.assetId()).orElse(null));
         scores.ofFinding(tenant, row.id())
-                .map(score ->
-                        ScoreView.of(score, SCORE_MAX, FindingBand.of(score.value())))
+                .map(score -> ScoreView.of(score, SCORE_MAX, FindingBand.of(score.value())))
                 .ifPresent(score -> model.addAttribute("score", score));
         var cve = row.cveId();
         if (cve != null && !cve.isBlank()) {

@@ -31,8 +31,7 @@ public record LineageView(FindingLineage lineage, List<Line> lines) {
                 lineage.records().stream()
                         .collect(Collectors.toMap(RecordOrigin::record, Function.identity()));
         return new LineageView(
-                lineage,
-                lineage.values().stream().map(value -> line(value, records)).toList());
+                lineage, lineage.values().stream().map(value -> line(value, records)).toList());
     }
 
     private static Line line(ValueOrigin value, Map<UUID, RecordOrigin> records) {

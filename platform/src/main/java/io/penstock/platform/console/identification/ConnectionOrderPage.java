@@ -141,11 +141,7 @@ class ConnectionOrderPage {
     }
 
     private String page(
-            Connection connection,
-            List<Line> lines,
-            String problem,
-            Model model,
-            boolean unsaved) {
+            Connection connection, List<Line> lines, String problem, Model model, boolean unsaved) {
         var view = orders.of(connection);
         model.addAttribute("connection", connection);
         model.addAttribute("lines", lines);

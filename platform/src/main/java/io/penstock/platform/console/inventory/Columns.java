@@ -63,8 +63,7 @@ public record Columns(Searched over, Set<String> shown) {
     }
 
     static Columns chosen(Searched over, List<String> keys) {
-        return new Columns(
-                over, keys(all(over).filter(column -> keys.contains(column.key()))));
+        return new Columns(over, keys(all(over).filter(column -> keys.contains(column.key()))));
     }
 
     static String cookieName(Searched over) {

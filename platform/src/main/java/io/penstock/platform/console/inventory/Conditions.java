@@ -81,8 +81,7 @@ record Conditions(List<Query> parts) {
     /** The field need not have the value any more. */
     Conditions dropping(QueryField field, Query.Term term) {
         var gone = values(term.predicate()).map(Value::text).toList();
-        var left =
-                chosen(field).stream().filter(value -> !isAmong(gone, value.text())).toList();
+        var left = chosen(field).stream().filter(value -> !isAmong(gone, value.text())).toList();
         var rest = without(field);
         return left.isEmpty()
                 ? rest
@@ -92,8 +91,7 @@ record Conditions(List<Query> parts) {
     /** True when the field may have the value of the term. */
     boolean chose(QueryField field, Query.Term term) {
         var wanted = values(term.predicate()).map(Value::text).toList();
-        return has(term)
-                || chosen(field).stream().anyMatch(value -> isAmong(wanted, value.text()));
+        return has(term) || chosen(field).stream().anyMatch(value -> isAmong(wanted, value.text()));
     }
 
     private static Predicate predicate(List<Value> values) {

@@ -54,8 +54,7 @@ class FindingDecisionPage {
             Model model) {
         var chosen = Selection.query("finding.id", id, all, query);
         var until = today().plusDays(Math.min(USUAL_DAYS, longestDays())).toString();
-        var form =
-                new DecisionForm(kind, Scope.FINDING, chosen, query, "", until, null);
+        var form = new DecisionForm(kind, Scope.FINDING, chosen, query, "", until, null);
         return page(caller, form, response, model);
     }
 

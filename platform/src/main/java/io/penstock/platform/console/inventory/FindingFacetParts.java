@@ -101,8 +101,7 @@ class FindingFacetParts {
             @RequestParam GroupBy group,
             Model model) {
         model.addAttribute("listing", Listing.findings(query, order, null, Listing.Turn.FIRST));
-        counted(
-                "groups", model, () -> counts.groups(caller.tenantId(), query, group, GROUPS_MAX));
+        counted("groups", model, () -> counts.groups(caller.tenantId(), query, group, GROUPS_MAX));
         return "findings-parts :: groups";
     }
 

@@ -33,8 +33,7 @@ public record Listing(
         static final Turn FIRST = new Turn("", List.of());
     }
 
-    static Listing findings(
-            String query, FindingOrder order, @Nullable GroupBy group, Turn turn) {
+    static Listing findings(String query, FindingOrder order, @Nullable GroupBy group, Turn turn) {
         return of(
                 Searched.FINDINGS,
                 query,
@@ -53,8 +52,7 @@ public record Listing(
         return of(over, query, "", "", Turn.FIRST);
     }
 
-    private static Listing of(
-            Searched over, String query, String order, String group, Turn turn) {
+    private static Listing of(Searched over, String query, String order, String group, Turn turn) {
         var path = over == Searched.FINDINGS ? FINDINGS : ASSETS;
         var parameters =
                 kept(order, group).entrySet().stream()

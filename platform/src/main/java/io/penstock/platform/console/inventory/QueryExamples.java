@@ -27,8 +27,7 @@ class QueryExamples {
     private static final List<Example> FINDINGS =
             List.of(
                     new Example(
-                            "Urgent and open",
-                            "finding.severity:5 and not finding.status:FIXED"),
+                            "Urgent and open", "finding.severity:5 and not finding.status:FIXED"),
                     new Example(
                             "Known exploited",
                             "finding.riskFactor.isCisaKnownExploit:true and not"

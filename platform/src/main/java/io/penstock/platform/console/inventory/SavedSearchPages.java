@@ -108,10 +108,7 @@ class SavedSearchPages {
             Model model) {
         var form = new Form("", over, name, query, shared);
         return saved(
-                form,
-                text -> searches.create(Keepers.of(caller), over, text),
-                response,
-                model);
+                form, text -> searches.create(Keepers.of(caller), over, text), response, model);
     }
 
     @PostMapping(BASE + "/{uuid}")
@@ -126,10 +123,7 @@ class SavedSearchPages {
         var over = searches.require(Keepers.of(caller), uuid).over();
         var form = new Form(uuid.toString(), over, name, query, shared);
         return saved(
-                form,
-                text -> searches.change(Keepers.of(caller), uuid, text),
-                response,
-                model);
+                form, text -> searches.change(Keepers.of(caller), uuid, text), response, model);
     }
 
     @PostMapping(BASE + "/{uuid}/delete")

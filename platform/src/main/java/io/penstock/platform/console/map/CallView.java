@@ -65,12 +65,13 @@ record CallView(
                 fields.add(field(at, call, argument));
             }
         }
-        call.arguments().forEach((name, value) -> {
-            if (fields.stream().noneMatch(field -> field.name().equals(name))) {
-                var does = "The function has no such argument; empty it.";
-                fields.add(new Field(id(at, name), name, does, value, "", lines(value)));
-            }
-        });
+        call.arguments()
+                .forEach((name, value) -> {
+                    if (fields.stream().noneMatch(field -> field.name().equals(name))) {
+                        var does = "The function has no such argument; empty it.";
+                        fields.add(new Field(id(at, name), name, does, value, "", lines(value)));
+                    }
+                });
         return fields;
     }
 

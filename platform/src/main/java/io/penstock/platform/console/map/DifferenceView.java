@@ -13,8 +13,7 @@ import java.util.Set;
 record DifferenceView(List<Line> lines) {
 
     /** What a row says when it says nothing of it. */
-    private static final Set<String> UNSAID =
-            Set.of("", "null", "[]", "{}", "false", "\"pass\"");
+    private static final Set<String> UNSAID = Set.of("", "null", "[]", "{}", "false", "\"pass\"");
 
     /** Shown beside the change already. */
     private static final Set<String> NAMED = Set.of("stream", "target");
@@ -28,7 +27,12 @@ record DifferenceView(List<Line> lines) {
      * @param first true for the first line of a row
      */
     record Line(
-            RowChange row, String place, String field, String before, String after, boolean first) {}
+            RowChange row,
+            String place,
+            String field,
+            String before,
+            String after,
+            boolean first) {}
 
     static DifferenceView of(MapDifference difference) {
         var lines = new ArrayList<Line>();

@@ -47,9 +47,7 @@ record EditorForm(Head head, MapDraft draft, String undo, RowForm row, Sample sa
     }
 
     /** The record that the map is tried on, and where it may be taken from. */
-    record Sample(String connection, String stream, String record) {
-
-    }
+    record Sample(String connection, String stream, String record) {}
 
     /** What a page sent. */
     static EditorForm read(@Nullable UUID map, MultiValueMap<String, String> fields) {
@@ -70,8 +68,7 @@ record EditorForm(Head head, MapDraft draft, String undo, RowForm row, Sample sa
                         text(fields, "sampleConnection"),
                         text(fields, "sampleStream"),
                         text(fields, "record").replace("\r\n", "\n"));
-        return new EditorForm(
-                head, draft, text(fields, "undo"), RowForm.read(fields), sample);
+        return new EditorForm(head, draft, text(fields, "undo"), RowForm.read(fields), sample);
     }
 
     /** The map's file: as the editor carries it, or as somebody pasted it. */

@@ -66,8 +66,7 @@ class EditorPage {
                         .orElseThrow(EditorPage::nothingInstalled);
         var model = models.source(chosen.key());
         var head =
-                new EditorForm.Head(
-                        null, chosen.key(), "", 0, "", BackPath.checked(back), false);
+                new EditorForm.Head(null, chosen.key(), "", 0, "", BackPath.checked(back), false);
         var draft = new MapDraft("", 1, model.name(), TargetAttribute.MODEL, List.of());
         return show(caller, form(head, draft, EditorActions.firstStream(model)), page);
     }
@@ -125,10 +124,7 @@ class EditorPage {
      * @param part true when only the part that changes is wanted
      */
     private record Press(
-            Caller caller,
-            @Nullable UUID map,
-            MultiValueMap<String, String> fields,
-            boolean part) {
+            Caller caller, @Nullable UUID map, MultiValueMap<String, String> fields, boolean part) {
 
         EditorForm form() {
             return EditorForm.read(map, fields);
@@ -153,8 +149,7 @@ class EditorPage {
 
     private String save(Press press, EditorForm form, HttpServletResponse response, Model page) {
         return switch (actions.save(press.caller(), form)) {
-            case Saving.Done(var saved) ->
-                    "redirect:" + BackPath.after(form.head().back(), saved);
+            case Saving.Done(var saved) -> "redirect:" + BackPath.after(form.head().back(), saved);
             case Saving.Refused(var problem, var status, var moved) -> {
                 response.setStatus(status);
                 var tenant = press.caller().tenantId();

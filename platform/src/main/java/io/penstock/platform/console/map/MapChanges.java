@@ -143,8 +143,7 @@ class MapChanges {
         return "map-clone";
     }
 
-    private String rollBackForm(
-            Caller caller, UUID map, int version, Refusal refusal, Model page) {
+    private String rollBackForm(Caller caller, UUID map, int version, Refusal refusal, Model page) {
         var newest = maps.require(caller.tenantId(), map, null);
         page.addAttribute("map", newest);
         page.addAttribute("old", maps.require(caller.tenantId(), map, version));

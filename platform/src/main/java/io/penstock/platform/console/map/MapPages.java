@@ -43,8 +43,7 @@ class MapPages {
     private final Catalogue catalogue;
     private final ProfileMaps profiles;
 
-    MapPages(
-            TransformMaps maps, DataModels models, Catalogue catalogue, ProfileMaps profiles) {
+    MapPages(TransformMaps maps, DataModels models, Catalogue catalogue, ProfileMaps profiles) {
         this.maps = maps;
         this.models = models;
         this.catalogue = catalogue;
@@ -56,8 +55,7 @@ class MapPages {
      *
      * @param source the source model's name; empty when the connector is gone
      */
-    record Listed(
-            MapVersion map, String connector, String source, List<ProfileMaps.Use> uses) {}
+    record Listed(MapVersion map, String connector, String source, List<ProfileMaps.Use> uses) {}
 
     @GetMapping("/maps")
     String list(
@@ -169,8 +167,7 @@ class MapPages {
     }
 
     private List<Listed> listed(int tenantId, List<MapVersion> found) {
-        var uses =
-                profiles.uses(tenantId, found.stream().map(MapVersion::map).toList(), USES_MAX);
+        var uses = profiles.uses(tenantId, found.stream().map(MapVersion::map).toList(), USES_MAX);
         return found.stream()
                 .map(map ->
                         new Listed(
@@ -182,9 +179,7 @@ class MapPages {
     }
 
     private List<MapFault> faults(MapVersion map) {
-        return installed(map)
-                ? maps.check(map.connector(), MapFile.read(map.body()))
-                : List.of();
+        return installed(map) ? maps.check(map.connector(), MapFile.read(map.body())) : List.of();
     }
 
     private boolean installed(MapVersion map) {

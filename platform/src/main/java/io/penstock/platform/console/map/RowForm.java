@@ -131,8 +131,7 @@ record RowForm(
     /** True when something is typed that no list holds yet. */
     boolean pending(MapDraft draft, SourceModel model) {
         var rows = EditedRows.of(draft);
-        var before =
-                rows.has(place) ? of(place, draft.rows().get(place - 1)) : blank(stream);
+        var before = rows.has(place) ? of(place, draft.rows().get(place - 1)) : blank(stream);
         return fault().isPresent() || !before.row(model).equals(row(model));
     }
 

@@ -17,8 +17,7 @@ import java.util.TreeMap;
  * @param label the target's name for people; its key when the model has no such target
  * @param target true when the model cannot do without this target
  */
-record RowView(
-        int number, MapDraft.Row row, String label, boolean target, List<MapFault> faults) {
+record RowView(int number, MapDraft.Row row, String label, boolean target, List<MapFault> faults) {
 
     RowView {
         faults = List.copyOf(faults);
@@ -44,7 +43,9 @@ record RowView(
     record OfStream(String stream, List<RowView> rows) {}
 
     static List<OfStream> byStream(List<RowView> rows) {
-        return rows.stream().map(view -> view.row().stream()).distinct()
+        return rows.stream()
+                .map(view -> view.row().stream())
+                .distinct()
                 .map(stream ->
                         new OfStream(
                                 stream,

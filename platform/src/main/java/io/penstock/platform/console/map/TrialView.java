@@ -24,10 +24,7 @@ import java.util.stream.Collectors;
  * @param present null when there is no version yet, or it cannot be tried any more
  */
 record TrialView(
-        List<MapFault> faults,
-        @Nullable Verdict now,
-        @Nullable Verdict present,
-        List<Line> lines) {
+        List<MapFault> faults, @Nullable Verdict now, @Nullable Verdict present, List<Line> lines) {
 
     private static final int SHOWN_MAX = 8;
 

@@ -106,8 +106,7 @@ class QuarantinePage {
         var query = QuarantineQuery.of(typed);
         model.addAttribute("q", query);
         model.addAttribute("paging", all(PATH, query));
-        model.addAttribute(
-                "runs", quarantine.runs(caller.tenantId(), query.filter(), RUNS_SHOWN));
+        model.addAttribute("runs", quarantine.runs(caller.tenantId(), query.filter(), RUNS_SHOWN));
         return "quarantine/parts :: runs";
     }
 }

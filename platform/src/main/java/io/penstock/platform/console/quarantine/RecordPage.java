@@ -22,8 +22,7 @@ class RecordPage {
     private final Connections connections;
     private final ReplayForm replay;
 
-    RecordPage(
-            Quarantine quarantine, RawRecords raw, Connections connections, ReplayForm replay) {
+    RecordPage(Quarantine quarantine, RawRecords raw, Connections connections, ReplayForm replay) {
         this.quarantine = quarantine;
         this.raw = raw;
         this.connections = connections;

@@ -69,7 +69,6 @@ class RunPage {
         var run = ledger.run();
         model.addAttribute("progress", ProgressView.of(ledger, pace.of(tenant, run)));
         model.addAttribute("course", courses.of(tenant, run));
-        model.addAttribute(
-                "incomplete", slices.of(tenant, run, "INCOMPLETE", null, SLICES_SHOWN));
+        model.addAttribute("incomplete", slices.of(tenant, run, "INCOMPLETE", null, SLICES_SHOWN));
     }
 }

@@ -82,8 +82,6 @@ class CataloguePage {
                         .filter(spec -> spec.form() == Form.SECRET)
                         .map(spec -> spec.label())
                         .toList(),
-                present.stream()
-                        .filter(one -> one.connectorKey().equals(connector.key()))
-                        .count());
+                present.stream().filter(one -> one.connectorKey().equals(connector.key())).count());
     }
 }

@@ -51,8 +51,7 @@ class CreatedPage {
     }
 
     @PostMapping("/checks")
-    String ask(
-            Caller caller, @PathVariable UUID uuid, HttpServletResponse response, Model model) {
+    String ask(Caller caller, @PathVariable UUID uuid, HttpServletResponse response, Model model) {
         var connection = connections.require(caller.tenantId(), uuid);
         try {
             checks.ask(connection, caller.username());

@@ -84,10 +84,7 @@ class Drafting {
                         typed.scope(),
                         typed.settings(),
                         Map.of());
-        var profiles =
-                draft.profiles().stream()
-                        .map(profile -> profile.withMap(map))
-                        .toList();
+        var profiles = draft.profiles().stream().map(profile -> profile.withMap(map)).toList();
         return new Draft(draft.id(), basics, map, profiles, draft.rules());
     }
 }

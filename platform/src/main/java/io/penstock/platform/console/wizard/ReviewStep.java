@@ -127,8 +127,7 @@ class ReviewStep {
          */
         String run(Caller caller, Connection made) {
             var page = "/connections/" + made.uuid();
-            var active =
-                    connections.profiles(made).stream().filter(Profile::active).findFirst();
+            var active = connections.profiles(made).stream().filter(Profile::active).findFirst();
             if (active.isEmpty() || !checkIns.any(caller.tenantId())) {
                 return page + "/set-up";
             }

@@ -55,9 +55,7 @@ class AdministrationIT {
         browser = TestBrowser.signedIn(platform, "admin", platform.firstPassword());
         var vera = user("vera", Role.VIEWER);
         viewer = TestBrowser.signedIn(platform, "vera", vera.password());
-        tag =
-                platform.bean(Tags.class)
-                        .create(TENANT, new Tag.Label(HOSTILE, 5, true), "admin");
+        tag = platform.bean(Tags.class).create(TENANT, new Tag.Label(HOSTILE, 5, true), "admin");
         accepted = decide("CVE-2026-3003");
         var list = "cve,epss\nbroken\n".getBytes(StandardCharsets.UTF_8);
         try {
@@ -231,8 +229,7 @@ class AdministrationIT {
 
         viewer.get("/account");
         var refused =
-                viewer.post(
-                        "/account/tokens", Map.of("name", "up", "role", "ADMIN", "days", "7"));
+                viewer.post("/account/tokens", Map.of("name", "up", "role", "ADMIN", "days", "7"));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("role=\"alert\"").contains("value=\"up\"");
     }

@@ -3,6 +3,7 @@ package io.penstock.platform.console.asset;
 import static io.penstock.platform.console.DetailTenant.finding;
 import static io.penstock.platform.console.DetailTenant.host;
 import static io.penstock.platform.console.DetailTenant.location;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.platform.console.DetailTenant;
@@ -53,7 +54,8 @@ class AssetPageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/score", "/findings", "/identity", "/timeline", "/merge", "/split"})
+    @ValueSource(
+            strings = {"", "/score", "/findings", "/identity", "/timeline", "/merge", "/split"})
     void showsEveryPartEscapedAndUnderAStrictPolicy(String part) {
         for (var aid : List.of("a1", "x1")) {
             var answer = tenant.admin().get(HOSTS + tenant.asset(aid) + part);
@@ -144,9 +146,14 @@ class AssetPageIT {
                 .isEqualTo(302);
         assertThat(tenant.asset("b1")).isNotEqualTo(tenant.asset("a1"));
 
-        var decision = tenant.jdbc().sql("select request_uuid from identity_decision"
-                        + " where action = 'SPLIT' and revoked_at is null")
-                .query((row, _) -> row.getObject(1, UUID.class)).list().getFirst();
+        var decision =
+                tenant.jdbc()
+                        .sql(
+                                "select request_uuid from identity_decision"
+                                        + " where action = 'SPLIT' and revoked_at is null")
+                        .query((row, _) -> row.getObject(1, UUID.class))
+                        .list()
+                        .getFirst();
         post(asset, "/decisions/" + decision + "/revoke", Map.of());
         assertThat(tenant.asset("b1")).isEqualTo(tenant.asset("a1"));
     }
@@ -185,8 +192,7 @@ class AssetPageIT {
                         .query((row, _) -> row.getObject(1, UUID.class))
                         .single();
         assertThat(post(asset, "/tags/" + tag + "/remove", Map.of()).statusCode()).isEqualTo(302);
-        assertThat(post(asset, "/tags", Map.of("tag", tag.toString())).statusCode())
-                .isEqualTo(302);
+        assertThat(post(asset, "/tags", Map.of("tag", tag.toString())).statusCode()).isEqualTo(302);
         assertThat(post(asset, "/tags/" + tag + "/remove", Map.of()).statusCode()).isEqualTo(302);
         assertThat(get(asset, "")).contains("No tag yet.");
     }

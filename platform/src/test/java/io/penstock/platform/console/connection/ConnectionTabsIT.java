@@ -105,7 +105,12 @@ class ConnectionTabsIT {
         var runs = browser.get(page + "/runs").body();
 
         assertThat(runs)
-                .contains("trigger: on-demand", "trigger: cron", ">everything<", ">changes<", "does not balance")
+                .contains(
+                        "trigger: on-demand",
+                        "trigger: cron",
+                        ">everything<",
+                        ">changes<",
+                        "does not balance")
                 .contains("/quarantine?run=" + SeededConsole.COMPLETE)
                 .containsPattern("data-label=\"Created\" class=\"n\">221<");
         assertThat(browser.get(page + "/runs?after=1").body()).contains("No more runs");
@@ -186,8 +191,7 @@ class ConnectionTabsIT {
     @Test
     void aViewerSeesEverythingButNoButtonHeMayNotUse() {
         var viewer = console.viewer();
-        for (var tab :
-                new String[] {"", "/profiles", "/runs", "/engines", "/health", "/set-up"}) {
+        for (var tab : new String[] {"", "/profiles", "/runs", "/engines", "/health", "/set-up"}) {
             var answer = viewer.get(page + tab);
             assertThat(answer.statusCode()).as(tab).isEqualTo(200);
             assertThat(answer.body())

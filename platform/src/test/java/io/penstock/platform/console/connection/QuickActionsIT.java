@@ -160,8 +160,7 @@ class QuickActionsIT {
     void aConnectionWithARunGoingOnIsNotDeleted() {
         var seeded = "/connections/" + console.connection().uuid();
         browser.get(seeded + "/delete");
-        var refused =
-                browser.post(seeded + "/delete", Map.of("name", console.connection().name()));
+        var refused = browser.post(seeded + "/delete", Map.of("name", console.connection().name()));
 
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("has a run in progress");

@@ -2,6 +2,7 @@ package io.penstock.platform.console.finding;
 
 import static io.penstock.platform.console.DetailTenant.finding;
 import static io.penstock.platform.console.DetailTenant.host;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.platform.console.DetailTenant;
@@ -36,7 +37,9 @@ class FindingPageIT {
         tenant.report(
                 "B",
                 List.of(host("b1", "web-1", "SN-4711-XY", "10.0.0.1")),
-                List.of(finding("fb", "b1", "CVE-2026-1001"), finding("fc", "b1", "CVE-2026-1007")));
+                List.of(
+                        finding("fb", "b1", "CVE-2026-1001"),
+                        finding("fc", "b1", "CVE-2026-1007")));
         tenant.jdbc()
                 .sql(
                         """

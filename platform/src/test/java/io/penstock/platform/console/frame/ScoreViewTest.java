@@ -28,9 +28,11 @@ class ScoreViewTest {
         var view = ScoreView.of(score, 100, FindingBand.CRITICAL);
 
         assertThat(view.band()).isEqualTo("critical");
-        assertThat(view.steps()).extracting(ScoreView.Step::step)
+        assertThat(view.steps())
+                .extracting(ScoreView.Step::step)
                 .containsExactly("+ 63.75", "× 2", "− 37.5");
-        assertThat(view.steps()).extracting(ScoreView.Step::total)
+        assertThat(view.steps())
+                .extracting(ScoreView.Step::total)
                 .containsExactly("63.75", "127.5", "90");
     }
 

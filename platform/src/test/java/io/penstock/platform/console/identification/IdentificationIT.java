@@ -3,6 +3,7 @@ package io.penstock.platform.console.identification;
 import static io.penstock.platform.console.DetailTenant.host;
 import static io.penstock.platform.console.DetailTenant.location;
 import static io.penstock.platform.console.DetailTenant.until;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.platform.console.DetailTenant;
@@ -227,7 +228,11 @@ class IdentificationIT {
     void aViewerSeesItAllAndChangesNothing() {
         var viewer = tenant.viewer();
         for (var path :
-                List.of("/identification", "/identification/jobs", "/identification/suspicious", order())) {
+                List.of(
+                        "/identification",
+                        "/identification/jobs",
+                        "/identification/suspicious",
+                        order())) {
             var answer = viewer.get(path);
             assertThat(answer.statusCode()).isEqualTo(200);
             var body = answer.body().replace("action=\"/sign-out\"", "");

@@ -15,8 +15,7 @@ import java.util.List;
 
 class ConditionsTest {
 
-    private static final List<QueryField> FIELDS =
-            new QueryFields(Clock.systemUTC()).findings();
+    private static final List<QueryField> FIELDS = new QueryFields(Clock.systemUTC()).findings();
 
     @ParameterizedTest
     @CsvSource(

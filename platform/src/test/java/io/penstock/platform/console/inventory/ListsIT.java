@@ -276,9 +276,10 @@ class ListsIT {
 
         assertThat(browser.get(HOSTS).body()).contains("<code>" + query + "</code>");
         assertThat(browser.get(FINDINGS).body()).doesNotContain("<code>" + query + "</code>");
-        assertThat(TestBrowser.signedIn(platform, "admin", platform.firstPassword())
-                        .get(HOSTS)
-                        .body())
+        assertThat(
+                        TestBrowser.signedIn(platform, "admin", platform.firstPassword())
+                                .get(HOSTS)
+                                .body())
                 .doesNotContain("<code>" + query + "</code>");
     }
 
@@ -338,7 +339,9 @@ class ListsIT {
 
         var empty = browser.post(FINDINGS + "/decide", decision(ticked, 2, ""));
         assertThat(empty.statusCode()).isEqualTo(400);
-        assertThat(empty.body()).contains("The field &#39;reason&#39;").contains("value=\"back me\"");
+        assertThat(empty.body())
+                .contains("The field &#39;reason&#39;")
+                .contains("value=\"back me\"");
         var moved = browser.post(FINDINGS + "/decide", decision(ticked, 3, "Behind a wall"));
         assertThat(moved.statusCode()).isEqualTo(409);
         assertThat(moved.body()).contains("matches 2 now").contains(">Behind a wall<");
@@ -357,10 +360,10 @@ class ListsIT {
         var query = "finding.cveId:[CVE-2026-1010, CVE-2026-1011]";
         var ask =
                 browser.get(
-                        FINDINGS
-                                + "/decide?kind=FALSE_POSITIVE&all=true&query="
-                                + encoded(query));
-        assertThat(ask.body()).contains("Mark 16 findings as false positives").contains("2 decisions");
+                        FINDINGS + "/decide?kind=FALSE_POSITIVE&all=true&query=" + encoded(query));
+        assertThat(ask.body())
+                .contains("Mark 16 findings as false positives")
+                .contains("2 decisions");
         var form = decision(query, 16, "A scanner's mistake");
         form.put("kind", "FALSE_POSITIVE");
         form.put("scope", "CVE");
@@ -376,7 +379,8 @@ class ListsIT {
 
     @Test
     void aDecisionOnNothingOrWithoutADayIsRefused() {
-        assertThat(browser.get(FINDINGS + "/decide?kind=RISK_ACCEPTED").statusCode()).isEqualTo(400);
+        assertThat(browser.get(FINDINGS + "/decide?kind=RISK_ACCEPTED").statusCode())
+                .isEqualTo(400);
         var none = browser.get(FINDINGS + "/decide?kind=RISK_ACCEPTED&all=true&query=nobody");
         assertThat(none.statusCode()).isEqualTo(400);
         assertThat(none.body()).contains("matches no findings");
@@ -436,13 +440,20 @@ class ListsIT {
         var until = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
         return new HashMap<>(
                 Map.of(
-                        "kind", "RISK_ACCEPTED",
-                        "scope", "FINDING",
-                        "query", query,
-                        "back", "back me",
-                        "expected", String.valueOf(expected),
-                        "reason", reason,
-                        "until", until));
+                        "kind",
+                        "RISK_ACCEPTED",
+                        "scope",
+                        "FINDING",
+                        "query",
+                        query,
+                        "back",
+                        "back me",
+                        "expected",
+                        String.valueOf(expected),
+                        "reason",
+                        reason,
+                        "until",
+                        until));
     }
 
     private int accepted(String finding) {

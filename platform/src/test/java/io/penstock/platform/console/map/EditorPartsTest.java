@@ -94,7 +94,8 @@ class EditorPartsTest {
                             []
                           ],
                           "b": "x,{y}:\\"z"
-                        }""");
+                        }\
+                        """);
         assertThat(JsonLines.indented("\"cut")).isEqualTo("\"cut");
         assertThat(JsonLines.indented("\"cut\\")).isEqualTo("\"cut\\");
     }
@@ -155,7 +156,9 @@ class EditorPartsTest {
     private static FunctionCall throughAForm(FunctionCall call) {
         var fields = new LinkedMultiValueMap<String, String>();
         fields.add("call.0", call.function());
-        CallView.of(List.of(call)).getFirst().arguments()
+        CallView.of(List.of(call))
+                .getFirst()
+                .arguments()
                 .forEach(field -> fields.add(field.id(), field.value()));
         return CallFields.read(fields).getFirst();
     }

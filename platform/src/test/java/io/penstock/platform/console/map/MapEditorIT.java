@@ -185,7 +185,9 @@ class MapEditorIT {
         var before = order(page);
 
         for (var action :
-                new String[] {"up:1", "down:29", "remove:0", "move:1:99", "edit:x", "uncall:9", ""}) {
+                new String[] {
+                    "up:1", "down:29", "remove:0", "move:1:99", "edit:x", "uncall:9", ""
+                }) {
             assertThat(page.press(action).status()).isEqualTo(200);
             assertThat(order(page)).isEqualTo(before);
         }
@@ -242,7 +244,9 @@ class MapEditorIT {
     void aRejectIsNamedWithFieldAndReason(TestInfo test) {
         var page = edit(test);
 
-        page.press("try", Map.of("sampleStream", "hosts", "record", "{\"id\":\"c_h1\",\"aid\":\"a\"}"));
+        page.press(
+                "try",
+                Map.of("sampleStream", "hosts", "record", "{\"id\":\"c_h1\",\"aid\":\"a\"}"));
 
         assertThat(page.body()).contains("badge bad\">rejected").contains("externalAssetId");
     }
@@ -250,7 +254,8 @@ class MapEditorIT {
     @Test
     void aStoredRecordIsDrawn(TestInfo test) {
         var page = edit(test);
-        var wish = Map.of("sampleStream", "hosts", "sampleConnection", connection.uuid().toString());
+        var wish =
+                Map.of("sampleStream", "hosts", "sampleConnection", connection.uuid().toString());
 
         page.press("pick", wish);
 
@@ -352,7 +357,8 @@ class MapEditorIT {
         var editor = new MapEditor(1, "admin", "");
         return switch (maps.copy(editor, whole, test.getDisplayName())) {
             case SaveOutcome.Saved(var version) -> version;
-            case SaveOutcome.Refused(var faults) -> throw new IllegalStateException(faults.toString());
+            case SaveOutcome.Refused(var faults) ->
+                    throw new IllegalStateException(faults.toString());
         };
     }
 
@@ -380,7 +386,8 @@ class MapEditorIT {
     private static String order(EditedPage page) {
         var found =
                 Pattern.compile(
-                                "data-label=\"Target Field\" class=\"wide\"><div><code><bdi>([^<]+)")
+                                "data-label=\"Target Field\""
+                                        + " class=\"wide\"><div><code><bdi>([^<]+)")
                         .matcher(page.body());
         var order = new StringBuilder();
         while (found.find()) {

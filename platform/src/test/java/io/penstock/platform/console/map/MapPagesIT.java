@@ -316,7 +316,8 @@ class MapPagesIT {
     private static MapVersion saved(SaveOutcome outcome) {
         return switch (outcome) {
             case SaveOutcome.Saved(var version) -> version;
-            case SaveOutcome.Refused(var faults) -> throw new IllegalStateException(faults.toString());
+            case SaveOutcome.Refused(var faults) ->
+                    throw new IllegalStateException(faults.toString());
         };
     }
 

@@ -125,9 +125,7 @@ class QuarantinePagesIT {
         var busy = browser.post("/runs/" + run + "/replay", Map.of("what", "rejects"));
         assertThat(busy.statusCode()).isEqualTo(409);
         assertThat(busy.body()).contains("has a run in progress", "Replay rejected records");
-        assertThat(
-                        browser.post("/runs/" + run + "/replay", Map.of("map", "x"))
-                                .statusCode())
+        assertThat(browser.post("/runs/" + run + "/replay", Map.of("map", "x")).statusCode())
                 .isEqualTo(400);
 
         browser.get(replay);

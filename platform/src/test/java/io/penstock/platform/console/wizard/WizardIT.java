@@ -199,9 +199,7 @@ class WizardIT {
         var made = named("Two profiles");
         assertThat(connections.profiles(made))
                 .extracting("name", "active")
-                .containsExactly(
-                        tuple("Daily", true),
-                        tuple("Quiet", false));
+                .containsExactly(tuple("Daily", true), tuple("Quiet", false));
         var quiet = connections.profiles(made).getLast();
         assertThat(
                         platform.bean(JdbcClient.class)
@@ -292,8 +290,7 @@ class WizardIT {
         var path = location(confirm(begin(basics("Tested")), "save"));
         assertThat(browser.get(path).body()).contains("Not tested yet", "Profile UUID");
         assertThat(browser.post(path + "/checks", Map.of()).statusCode()).isEqualTo(302);
-        assertThat(browser.get(path).body())
-                .contains("hx-trigger=\"every 2s\"", "badge c-waiting");
+        assertThat(browser.get(path).body()).contains("hx-trigger=\"every 2s\"", "badge c-waiting");
         assertThat(browser.post(path + "/checks", Map.of()).statusCode()).isEqualTo(409);
 
         var jdbc = platform.bean(JdbcClient.class);
