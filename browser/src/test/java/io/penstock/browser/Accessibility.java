@@ -34,6 +34,7 @@ final class Accessibility {
             () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? []
               : [...document.querySelectorAll('body *')]
                 .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+                .filter((one) => !one.closest('.menu, .scroll'))
                 .map((one) => one.outerHTML.slice(0, 120)).slice(0, 5)
             """;
 

@@ -31,7 +31,7 @@ class HostileIT {
     }
 
     private static void showsHost(Tab tab, String name) {
-        tab.open(Screen.HOSTS + "?query=" + asking(name));
+        tab.open(Screens.HOSTS + "?query=" + asking(name));
         assertThat(tab.rowLinks().first()).containsText(name);
         check(tab);
         tab.follow(tab.rowLinks().first());
@@ -41,7 +41,7 @@ class HostileIT {
     }
 
     private static void showsFinding(Tab tab) {
-        tab.open(Screen.HOSTS + "?query=" + asking(Hostile.SCRIPT));
+        tab.open(Screens.HOSTS + "?query=" + asking(Hostile.SCRIPT));
         tab.follow(tab.rowLinks().first());
         tab.follow(tab.link(Hostile.IMAGE).first());
         assertThat(title(tab)).hasText(Hostile.IMAGE);
@@ -54,7 +54,7 @@ class HostileIT {
         var query = "\"><script>alert(3)</script>";
         try (var tab = world.admin()) {
             tab.watch().expect(400);
-            tab.open(Screen.FINDINGS + "?query=" + encoded(query));
+            tab.open(Screens.FINDINGS + "?query=" + encoded(query));
             assertThat(tab.field("Query")).hasValue(query);
             assertThat(tab.alert()).isVisible();
         }
@@ -73,9 +73,7 @@ class HostileIT {
 
     private static String asking(String name) {
         return encoded(
-                name.equals(Hostile.LONG)
-                        ? "asset.name:" + name + "*"
-                        : "asset.name:`" + name + "`");
+                name.equals(Hostile.LONG) ? "asset.name:" + name + "*" : "asset.name:`" + name + "`");
     }
 
     private static String encoded(String text) {

@@ -13,7 +13,10 @@ final class Keyboard {
             """
             () => {
               const one = document.activeElement;
+              // A field for a date has several stops.
+              if (one === window.lastStop) return '';
               if (one === null || one === document.body || one.reached) return 'end';
+              window.lastStop = one;
               one.reached = true;
               const style = getComputedStyle(one);
               const shown = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;

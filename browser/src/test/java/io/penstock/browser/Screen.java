@@ -1,56 +1,49 @@
 package io.penstock.browser;
 
-import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * A main screen, and the way to it from a signed-in start.
  *
  * @param name of its picture, too
  */
-record Screen(String name, Consumer<Tab> way) {
+record Screen(String name, BiConsumer<Tab, Site> way) {
 
-    static final String HOSTS = "/inventory/assets/host";
-    static final String FINDINGS = "/risk-management/findings/vulnerability";
+    /** What an answer to a bad query bears. */
+    private static final int BAD_REQUEST = 400;
 
-    static final List<Screen> ALL =
-            List.of(
-                    at("connections", "/connections"),
-                    new Screen("connection", Screen::connection),
-                    new Screen("run", Screen::run),
-                    at("hosts", HOSTS),
-                    new Screen("host", tab -> first(tab, HOSTS)),
-                    at("findings", FINDINGS),
-                    new Screen("finding", tab -> first(tab, FINDINGS)),
-                    at("query-error", FINDINGS + "?query=finding.severty%3A5"),
-                    at("account", "/account"));
+    static Screen at(String name, String path) {
+        return new Screen(name, (tab, _) -> tab.open(path));
+    }
 
-    /** Screens that a viewer has no business with. */
-    static final List<Screen> ADMINISTRATORS = List.of(at("connection-new", "/connections/new"));
+    /** A part of the page of the connection that has data. */
+    static Screen ofConnection(String name, String part) {
+        return new Screen(
+                name, (tab, site) -> tab.open("/connections/" + site.connection().uuid() + part));
+    }
+
+    /** The first of a list. */
+    static Screen firstOf(String name, String list) {
+        return new Screen(name, (tab, _) -> tab.follow(tab.open(list).rowLinks().first()));
+    }
+
+    /** Where a link of this one leads. */
+    Screen then(String other, String link) {
+        return new Screen(
+                other,
+                (tab, site) -> {
+                    way.accept(tab, site);
+                    tab.settle();
+                    tab.follow(tab.link(link).first());
+                });
+    }
 
     /** Goes there and waits until all of it is shown. */
-    void enter(Tab tab) {
+    void enter(Tab tab, Site site) {
         if (name.endsWith("-error")) {
-            tab.watch().expect(400);
+            tab.watch().expect(BAD_REQUEST);
         }
-        way.accept(tab);
+        way.accept(tab, site);
         tab.settle();
-    }
-
-    private static Screen at(String name, String path) {
-        return new Screen(name, tab -> tab.open(path));
-    }
-
-    private static void first(Tab tab, String list) {
-        tab.follow(tab.open(list).rowLinks().first());
-    }
-
-    private static void connection(Tab tab) {
-        tab.follow(tab.open("/connections").link(Site.CONNECTION));
-    }
-
-    private static void run(Tab tab) {
-        connection(tab);
-        tab.follow(tab.link("Details and rejected records"));
     }
 }

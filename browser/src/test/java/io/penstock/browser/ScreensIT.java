@@ -7,6 +7,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -19,20 +20,16 @@ class ScreensIT {
 
     @TestFactory
     Stream<DynamicTest> everyScreenIsFitToBeUsed(World world) {
-        return Stream.concat(Screen.ALL.stream(), Screen.ADMINISTRATORS.stream())
-                .map(screen ->
-                        DynamicTest.dynamicTest(
-                                screen.name(),
-                                () -> {
-                                    try (var tab = world.admin()) {
-                                        screen.enter(tab);
-                                        use(
-                                                tab,
-                                                look ->
-                                                        Screenshots.take(
-                                                                tab.page(), screen.name(), look));
-                                    }
-                                }));
+        return Stream.of(Screens.ALL, Screens.ADMINISTRATORS, Screens.BEHIND)
+                .flatMap(List::stream)
+                .map(screen -> DynamicTest.dynamicTest(
+                        screen.name(),
+                        () -> {
+                            try (var tab = world.admin()) {
+                                screen.enter(tab, world.site());
+                                use(tab, look -> Screenshots.take(tab.page(), screen.name(), look));
+                            }
+                        }));
     }
 
     @Test

@@ -110,7 +110,8 @@ final class Tab implements AutoCloseable {
 
     /** The links in the cells of the page's tables. */
     Locator rowLinks() {
-        return main().getByRole(AriaRole.TABLE).getByRole(AriaRole.LINK);
+        var cells = main().getByRole(AriaRole.CELL).or(main().getByRole(AriaRole.ROWHEADER));
+        return cells.getByRole(AriaRole.LINK);
     }
 
     void press(String key) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 
@@ -37,6 +38,7 @@ final class Watch {
         context.onRequest(watch::asked);
         context.onRequestFinished(watch.waiting::remove);
         context.onRequestFailed(watch.waiting::remove);
+        context.onFrameNavigated(watch::left);
         context.onResponse(watch::answered);
         context.onConsoleMessage(watch::printed);
         context.onWebError(error -> watch.complaints.add("thrown: " + error.error()));
@@ -64,6 +66,13 @@ final class Watch {
 
     void assertClean() {
         assertThat(complaints).as("what the pages did").isEmpty();
+    }
+
+    /** Of what a page was still waiting for when it was left, nothing is ever heard. */
+    private void left(Frame frame) {
+        if (frame.parentFrame() == null) {
+            waiting.clear();
+        }
     }
 
     private void asked(Request request) {
