@@ -21,7 +21,10 @@ class BreakerIT {
         site.rest()
                 .call(
                         "PUT",
-                        "connections/" + ids.uuid() + "/profiles/" + ids.profileUuid()
+                        "connections/"
+                                + ids.uuid()
+                                + "/profiles/"
+                                + ids.profileUuid()
                                 + "/closings",
                         "{\"breakerShare\": 1, \"breakerFloor\": 0}");
         site.pull(ids);

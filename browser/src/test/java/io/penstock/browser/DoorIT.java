@@ -65,8 +65,7 @@ class DoorIT {
             tab.open("/account");
             tab.watch().expect(400);
             change(tab, user.password(), wanted, wanted + "!");
-            assertThat(tab.alert())
-                    .hasText("The new password and its repetition differ.");
+            assertThat(tab.alert()).hasText("The new password and its repetition differ.");
             assertThat(tab.field("New password")).isEmpty();
 
             change(tab, user.password(), wanted, wanted);

@@ -73,7 +73,9 @@ class HostileIT {
 
     private static String asking(String name) {
         return encoded(
-                name.equals(Hostile.LONG) ? "asset.name:" + name + "*" : "asset.name:`" + name + "`");
+                name.equals(Hostile.LONG)
+                        ? "asset.name:" + name + "*"
+                        : "asset.name:`" + name + "`");
     }
 
     private static String encoded(String text) {

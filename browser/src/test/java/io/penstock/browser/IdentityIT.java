@@ -21,9 +21,10 @@ class IdentityIT {
             var host = tab.path();
             tab.follow(tab.link("Merge…"));
             Accessibility.check(tab.page());
-            tab.follow(tab.page()
-                    .getByRole(AriaRole.BUTTON, Names.like("Preview the merge with .*"))
-                    .first());
+            tab.follow(
+                    tab.page()
+                            .getByRole(AriaRole.BUTTON, Names.like("Preview the merge with .*"))
+                            .first());
             assertThat(tab.heading("It would be one host")).isVisible();
             Accessibility.check(tab.page());
             Screenshots.take(tab.page(), "merge", Look.LIGHT);

@@ -23,8 +23,7 @@ final class InBrowser implements ParameterResolver {
     public World resolveParameter(ParameterContext parameter, ExtensionContext context) {
         var store = context.getRoot().getStore(HERE);
         var found =
-                store.computeIfAbsent(
-                        Chromium.Found.class, _ -> chromium(), Chromium.Found.class);
+                store.computeIfAbsent(Chromium.Found.class, _ -> chromium(), Chromium.Found.class);
         Assumptions.assumeTrue(found.program().isPresent(), found.why());
         return store.computeIfAbsent(
                 World.class, _ -> World.start(found.program().orElseThrow()), World.class);

@@ -31,7 +31,8 @@ final class Palette {
     static byte[] reduce(byte[] png) throws IOException {
         var image = ImageIO.read(new ByteArrayInputStream(png));
         var palette = of(image);
-        var model = new IndexColorModel(8, palette.colours.length, palette.colours, 0, false, -1, 0);
+        var model =
+                new IndexColorModel(8, palette.colours.length, palette.colours, 0, false, -1, 0);
         var reduced =
                 new BufferedImage(
                         image.getWidth(),

@@ -30,8 +30,7 @@ class QueryIT {
             tab.press("ArrowDown");
             var chosen = tab.page().getByRole(AriaRole.OPTION, selected());
             assertThat(chosen).containsText("finding.severity");
-            assertThat(bar(tab))
-                    .hasAttribute("aria-activedescendant", chosen.getAttribute("id"));
+            assertThat(bar(tab)).hasAttribute("aria-activedescendant", chosen.getAttribute("id"));
             tab.press("Enter");
             assertThat(bar(tab)).hasValue(Pattern.compile("finding\\.severity.*"));
 

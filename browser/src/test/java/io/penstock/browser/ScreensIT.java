@@ -22,14 +22,19 @@ class ScreensIT {
     Stream<DynamicTest> everyScreenIsFitToBeUsed(World world) {
         return Stream.of(Screens.ALL, Screens.ADMINISTRATORS, Screens.BEHIND)
                 .flatMap(List::stream)
-                .map(screen -> DynamicTest.dynamicTest(
-                        screen.name(),
-                        () -> {
-                            try (var tab = world.admin()) {
-                                screen.enter(tab, world.site());
-                                use(tab, look -> Screenshots.take(tab.page(), screen.name(), look));
-                            }
-                        }));
+                .map(screen ->
+                        DynamicTest.dynamicTest(
+                                screen.name(),
+                                () -> {
+                                    try (var tab = world.admin()) {
+                                        screen.enter(tab, world.site());
+                                        use(
+                                                tab,
+                                                look ->
+                                                        Screenshots.take(
+                                                                tab.page(), screen.name(), look));
+                                    }
+                                }));
     }
 
     @Test

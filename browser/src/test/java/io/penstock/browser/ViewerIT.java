@@ -35,15 +35,16 @@ class ViewerIT {
     @TestFactory
     Stream<DynamicTest> theServerRefusesAnAdministratorsScreen(World world) {
         return Screens.ADMINISTRATORS.stream()
-                .map(screen -> DynamicTest.dynamicTest(
-                        screen.name(),
-                        () -> {
-                            try (var tab = world.viewer()) {
-                                tab.watch().expect(FORBIDDEN);
-                                screen.enter(tab, world.site());
-                                assertThat(tab.heading("Not allowed").count()).isOne();
-                            }
-                        }));
+                .map(screen ->
+                        DynamicTest.dynamicTest(
+                                screen.name(),
+                                () -> {
+                                    try (var tab = world.viewer()) {
+                                        tab.watch().expect(FORBIDDEN);
+                                        screen.enter(tab, world.site());
+                                        assertThat(tab.heading("Not allowed").count()).isOne();
+                                    }
+                                }));
     }
 
     private void look(World world, Screen screen) {

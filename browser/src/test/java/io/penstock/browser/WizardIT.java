@@ -39,7 +39,6 @@ class WizardIT {
                 tab.follow(tab.button("Next →"));
                 assertThat(tab.heading(step).first()).isVisible();
                 Accessibility.check(tab.page());
-                
             }
             tab.follow(tab.button("Next →"));
             reviews(tab, source);
@@ -79,7 +78,8 @@ class WizardIT {
             tab.open("/connections/new");
             tab.field("Name").fill("Rules");
             tab.follow(tab.button("Select Identification Rules"));
-            var rules = tab.page().getByRole(AriaRole.LIST, Names.of("Identification rules in order"));
+            var rules =
+                    tab.page().getByRole(AriaRole.LIST, Names.of("Identification rules in order"));
             var second = rules.getByRole(AriaRole.LISTITEM).nth(1).getByRole(AriaRole.CHECKBOX);
             var name = second.getAttribute("id");
             tab.page().getByRole(AriaRole.BUTTON, Names.like("Move .* down")).first().focus();
@@ -94,9 +94,10 @@ class WizardIT {
 
     private static void basics(Tab tab, String name, Source source) {
         tab.open("/connectors");
-        tab.follow(tab.page()
-                .getByRole(AriaRole.LINK, Names.like("Create connection with .*"))
-                .first());
+        tab.follow(
+                tab.page()
+                        .getByRole(AriaRole.LINK, Names.like("Create connection with .*"))
+                        .first());
         tab.field("Name").fill(name);
         tab.field("Auth URL").fill(source.address().toString());
         tab.field("Client ID").fill(source.client().id());
@@ -108,7 +109,6 @@ class WizardIT {
         assertThat(tab.main()).containsText(source.client().id());
         assertThat(tab.page().content()).doesNotContain(source.client().secret());
         Accessibility.check(tab.page());
-        
     }
 
     private static void runs(Tab tab, Site site) throws IOException {
@@ -124,7 +124,9 @@ class WizardIT {
         assertThat(tab.main()).containsText("The ledger balances.");
         tab.follow(tab.link("Details and rejected records"));
         assertThat(tab.main()).containsText("Complete");
-        tab.open(Screens.HOSTS + "?query=inventory%3A%20(source%3A%20%60CrowdStrike%20Spotlight%60)");
+        tab.open(
+                Screens.HOSTS
+                        + "?query=inventory%3A%20(source%3A%20%60CrowdStrike%20Spotlight%60)");
         assertThat(tab.rowLinks().first()).isVisible();
     }
 

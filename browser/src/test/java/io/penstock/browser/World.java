@@ -49,8 +49,7 @@ final class World implements AutoCloseable {
             var site = Site.start(data);
             try {
                 var settings = DriverSettings.of(System.getenv());
-                var playwright =
-                        Playwright.create(new Playwright.CreateOptions().setEnv(settings));
+                var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(settings));
                 return new World(playwright, launch(playwright, chromium), site);
             } catch (RuntimeException e) {
                 site.close();
