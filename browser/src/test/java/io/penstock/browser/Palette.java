@@ -5,16 +5,19 @@ import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import javax.imageio.ImageIO;
 
-/** Makes a picture of a page a third as large: its 256 most frequent colours are enough for it. */
+/** Makes a picture of a page a third as large: 256 colours are enough for it. */
 final class Palette {
 
     private static final int COLOURS_MAX = 256;
+    private static final int ALIKE = 90;
     private static final int OPAQUE = 0xff000000;
 
     private final int[] colours;
@@ -57,12 +60,24 @@ final class Palette {
                 counts.merge(image.getRGB(x, y) | OPAQUE, 1, Integer::sum);
             }
         }
-        return new Palette(
+        var frequent =
                 counts.entrySet().stream()
                         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                        .limit(COLOURS_MAX)
-                        .mapToInt(Map.Entry::getKey)
-                        .toArray());
+                        .map(Map.Entry::getKey)
+                        .toList();
+        return new Palette(choose(frequent));
+    }
+
+    /** No two that look the same, so that the colour of a rare mark has its place, too. */
+    private static int[] choose(List<Integer> frequent) {
+        var chosen = new ArrayList<Integer>();
+        for (var colour : frequent) {
+            if (chosen.size() < COLOURS_MAX
+                    && chosen.stream().noneMatch(one -> distance(one, colour) < ALIKE)) {
+                chosen.add(colour);
+            }
+        }
+        return chosen.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private int index(int colour) {
