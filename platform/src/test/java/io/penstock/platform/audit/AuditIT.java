@@ -248,7 +248,7 @@ class AuditIT {
     private List<String> requests() {
         return platform.bean(JdbcClient.class)
                 .sql("select request from audit_event")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -137,7 +137,8 @@ class SettingsIT {
                 .returns("default", EffectiveSetting::source);
         assertThat(all.get("penstock.database.password"))
                 .returns("not set", EffectiveSetting::value);
-        assertThat(all.get("penstock.intelligence.bytes-max").value()).isEqualTo("64MB");
+        assertThat(all.get("penstock.intelligence.bytes-max"))
+                .returns("64MB", EffectiveSetting::value);
         assertThat(all.get("penstock.scores.weights.critical")).isNotNull();
         assertThat(all.values().toString()).doesNotContain("hush");
     }
