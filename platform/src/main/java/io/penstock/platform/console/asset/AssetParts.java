@@ -5,7 +5,6 @@ import io.penstock.core.fault.FaultKind;
 import io.penstock.core.score.AssetBand;
 import io.penstock.platform.acceptance.Acceptances;
 import io.penstock.platform.console.frame.ScoreView;
-import io.penstock.platform.quarantine.RawSearch;
 import io.penstock.platform.score.AssetScores;
 import io.penstock.platform.search.AssetSearch;
 import io.penstock.platform.search.AssetTimeline;
@@ -21,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import java.util.UUID;
 
-/** The parts of a host's page that load after it: score, findings, timeline, raw records. */
+/** The parts of a host's page that load after it: score, findings, timeline. */
 @Controller
 class AssetParts {
 
@@ -35,7 +34,6 @@ class AssetParts {
     private final FindingSearch findings;
     private final FindingCounts counts;
     private final AssetTimeline timeline;
-    private final RawSearch raw;
 
     AssetParts(
             AssetSearch assets,
@@ -43,15 +41,13 @@ class AssetParts {
             Acceptances acceptances,
             FindingSearch findings,
             FindingCounts counts,
-            AssetTimeline timeline,
-            RawSearch raw) {
+            AssetTimeline timeline) {
         this.assets = assets;
         this.scores = scores;
         this.acceptances = acceptances;
         this.findings = findings;
         this.counts = counts;
         this.timeline = timeline;
-        this.raw = raw;
     }
 
     @GetMapping(AssetPage.PATH + "/score")
@@ -99,20 +95,5 @@ class AssetParts {
                     "There is no host " + uuid + " any more.",
                     "Load the page again.");
         }
-    }
-
-    /** One step of the search for what the source sent. */
-    @GetMapping(AssetPage.PATH + "/records/{record}/raw")
-    String raw(
-            Caller caller,
-            @PathVariable UUID uuid,
-            @PathVariable UUID record,
-            @RequestParam(defaultValue = "0") long after,
-            Model model) {
-        var found = raw.host(caller.tenantId(), record, after);
-        model.addAttribute("found", found);
-        model.addAttribute(
-                "here", "/inventory/assets/host/" + uuid + "/records/" + record + "/raw");
-        return "raw-record :: raw";
     }
 }

@@ -387,7 +387,7 @@ class MapEditorIT {
         var found =
                 Pattern.compile(
                                 "data-label=\"Target Field\""
-                                        + " class=\"wide\"><div><code><bdi>([^<]+)")
+                                        + " class=\"\\w+\"><div><code><bdi>([^<]+)")
                         .matcher(page.body());
         var order = new StringBuilder();
         while (found.find()) {
