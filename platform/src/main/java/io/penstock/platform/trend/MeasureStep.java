@@ -2,7 +2,6 @@ package io.penstock.platform.trend;
 
 import io.penstock.platform.trend.SummaryRows.State;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,13 +16,9 @@ import java.time.Instant;
 @Component
 class MeasureStep {
 
-    /** Keeps the key apart from the locks of loads, which are pairs of numbers. */
-    private static final long LOCK = 0x5452_4e44L << 32;
-
     /** A measurement is followed by a rest that is longer by this, so it costs a tenth at most. */
     private static final int REST = 10;
 
-    private final JdbcClient jdbc;
     private final ChangeMark marks;
     private final SummaryRows summaries;
     private final DayRows days;
@@ -32,14 +27,12 @@ class MeasureStep {
     private final Clock clock;
 
     MeasureStep(
-            JdbcClient jdbc,
             ChangeMark marks,
             SummaryRows summaries,
             DayRows days,
             Measurement measurement,
             TrendSettings settings,
             Clock clock) {
-        this.jdbc = jdbc;
         this.marks = marks;
         this.summaries = summaries;
         this.days = days;
@@ -70,7 +63,7 @@ class MeasureStep {
     /** Does nothing while somebody else measures, or when somebody else has just done so. */
     @Transactional
     public void take(int tenantId) {
-        if (tryLock() && due(tenantId)) {
+        if (summaries.tryLock() && due(tenantId)) {
             measure(tenantId);
         }
     }
@@ -83,12 +76,5 @@ class MeasureStep {
                 new State(mark, before.equals(mark), measured.took(), measured.summary().asOf());
         summaries.write(tenantId, measured.summary(), state);
         days.write(tenantId, measured);
-    }
-
-    private boolean tryLock() {
-        return jdbc.sql("select pg_try_advisory_xact_lock(?)")
-                .param(LOCK)
-                .query(Boolean.class)
-                .single();
     }
 }

@@ -14,6 +14,9 @@ import java.util.Optional;
 @Component
 class SummaryRows {
 
+    /** Keeps the key apart from the locks of loads, which are pairs of numbers. */
+    private static final long LOCK = 0x5452_4e44L << 32;
+
     /** Grows when {@link Summary} becomes another one; older forms are not read. */
     private static final int FORM = 1;
 
@@ -77,5 +80,13 @@ class SummaryRows {
                 .param("took", Math.min(Integer.MAX_VALUE, state.took().toMillis()))
                 .param("at", state.measuredAt().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Held to the end of the transaction; false while another platform measures. */
+    boolean tryLock() {
+        return jdbc.sql("select pg_try_advisory_xact_lock(?)")
+                .param(LOCK)
+                .query(Boolean.class)
+                .single();
     }
 }
