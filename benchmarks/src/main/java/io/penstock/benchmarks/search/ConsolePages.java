@@ -26,9 +26,6 @@ final class ConsolePages {
 
     private static final List<String> LISTS = List.of("/connections", HOSTS, FINDINGS);
 
-    /** A link to one thing, by its identifier. */
-    private static final String ONE = "href=\"(%s/[0-9a-f]{8}-[0-9a-f-]{27})\"";
-
     private ConsolePages() {}
 
     static List<String> of(Visitor visitor) {
@@ -42,8 +39,9 @@ final class ConsolePages {
         return List.copyOf(all);
     }
 
+    /** The first link to one thing of a list, by its identifier. */
     private static List<String> links(String page, String below) {
-        return Pattern.compile(ONE.formatted(below))
+        return Pattern.compile("href=\"(" + below + "/[0-9a-f]{8}-[0-9a-f-]{27})\"")
                 .matcher(page)
                 .results()
                 .map(found -> found.group(1))
