@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -75,10 +76,14 @@ class InventoryReader {
                     Fault.of(
                             FaultKind.UNAVAILABLE,
                             "QUERY_TIMEOUT",
-                            "The query was stopped after " + limit.toMillis() / 1_000.0 + " s.",
+                            "The query was stopped after " + seconds() + " s.",
                             "Narrow it down, for example by finding.severity or asset.name."),
                     e);
         }
+    }
+
+    private String seconds() {
+        return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 
     /** Counts the rows of a {@code select 1}, up to the bound of {@link ResultPage}. */
