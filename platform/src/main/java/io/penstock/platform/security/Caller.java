@@ -1,5 +1,8 @@
 package io.penstock.platform.security;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
+
 import java.util.UUID;
 
 /**
@@ -14,5 +17,13 @@ public record Caller(int tenantId, UUID userId, String username, String role, St
 
     public Caller(int tenantId, UUID userId, String username, String role) {
         this(tenantId, userId, username, role, "");
+    }
+
+    /** Who makes the present request; null when nobody is known. */
+    public static @Nullable Caller present() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Caller caller
+                ? caller
+                : null;
     }
 }

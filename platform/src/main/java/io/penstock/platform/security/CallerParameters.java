@@ -3,7 +3,6 @@ package io.penstock.platform.security;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -33,8 +32,8 @@ final class CallerParameters implements HandlerMethodArgumentResolver, WebMvcCon
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
+        var caller = Caller.present();
+        if (caller != null) {
             return caller;
         }
         throw new AuthenticationCredentialsNotFoundException("nobody is signed in");

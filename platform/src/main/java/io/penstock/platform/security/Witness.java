@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.DispatcherServlet;
 
 import java.io.IOException;
@@ -50,13 +49,13 @@ final class Witness implements Filter {
             return;
         }
         // Signing out and a session that is ended forget who it was.
-        var before = caller();
+        var before = Caller.present();
         var status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
         try {
             chain.doFilter(request, response);
             status = ((HttpServletResponse) response).getStatus();
         } finally {
-            var after = caller();
+            var after = Caller.present();
             settle(http, after == null ? before : after, status);
         }
     }
@@ -104,12 +103,5 @@ final class Witness implements Filter {
                 caller.userId(),
                 caller.apiToken(),
                 request.getRemoteAddr());
-    }
-
-    static @Nullable Caller caller() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Caller caller
-                ? caller
-                : null;
     }
 }

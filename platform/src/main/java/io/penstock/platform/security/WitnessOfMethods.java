@@ -34,7 +34,7 @@ class WitnessOfMethods implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        var caller = Witness.caller();
+        var caller = Caller.present();
         if (caller != null && handler instanceof HandlerMethod method && Deeds.counts(request)) {
             var deed = Deeds.of(request, method);
             request.setAttribute(EVENT, trail.begin(Witness.actor(caller, request), deed));

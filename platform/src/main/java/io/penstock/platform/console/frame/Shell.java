@@ -5,7 +5,6 @@ import io.penstock.platform.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -17,10 +16,7 @@ class Shell {
 
     @ModelAttribute("caller")
     @Nullable Caller caller() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Caller caller
-                ? caller
-                : null;
+        return Caller.present();
     }
 
     @ModelAttribute("path")
