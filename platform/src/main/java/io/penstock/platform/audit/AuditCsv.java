@@ -48,7 +48,7 @@ final class AuditCsv {
                 event.at(),
                 SafeCell.of(event.username()),
                 SafeCell.of(event.apiToken()),
-                event.address(),
+                SafeCell.of(event.address()),
                 SafeCell.of(event.action()),
                 SafeCell.of(event.request()),
                 SafeCell.of(event.object()),

@@ -25,9 +25,6 @@ public record AuditFilter(
         @Nullable Instant from,
         @Nullable Instant until) {
 
-    /** Everything. */
-    public static final AuditFilter ALL = new AuditFilter("", "", "", null, null, null);
-
     private static final int TEXT_MAX = 200;
     private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9000-01-01T00:00:00Z");

@@ -3,6 +3,7 @@ package io.penstock.platform.setting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -16,7 +17,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -89,7 +89,8 @@ public class EffectiveSettings {
         var components = type.getRecordComponents();
         return Stream.iterate(0, i -> i < components.length, i -> i + 1)
                 .flatMap(i -> {
-                    var key = prefix + "." + dashed(components[i].getName());
+                    var name = DataObjectPropertyName.toDashedForm(components[i].getName());
+                    var key = prefix + "." + name;
                     var value = value(bean, components[i]);
                     if (value != null && value.getClass().isRecord()) {
                         return of(value, key);
@@ -164,10 +165,6 @@ public class EffectiveSettings {
 
     private static String joined(DefaultValue standard) {
         return String.join(", ", Arrays.asList(standard.value()));
-    }
-
-    private static String dashed(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     /** Where a value comes from. */

@@ -19,7 +19,7 @@ import java.util.UUID;
 public class Tags {
 
     /** Most tags of a tenant. */
-    public static final int TAGS_MAX = 1_000;
+    private static final int TAGS_MAX = 1_000;
 
     /** Most assets of one call. */
     public static final int ASSETS_MAX = 500;
@@ -31,7 +31,6 @@ public class Tags {
 
     private final TagRows tags;
     private final AssetTagRows assigned;
-
     private final AuditTrail trail;
 
     Tags(TagRows tags, AssetTagRows assigned, AuditTrail trail) {
