@@ -43,11 +43,16 @@ final class Visitor implements AutoCloseable {
                                 encoded(user.username()),
                                 encoded(user.password()),
                                 encoded(form.group(1)));
-        send(
-                HttpRequest.newBuilder(address.resolve("/sign-in"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(fields))
-                        .build());
+        var inside =
+                send(
+                        HttpRequest.newBuilder(address.resolve("/sign-in"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString(fields))
+                                .build());
+        // Back at the door every page would be its form, and quickly there.
+        if (inside.uri().getPath().equals("/sign-in")) {
+            throw refused("/sign-in", inside.statusCode());
+        }
     }
 
     String page(String path) {
