@@ -1,5 +1,7 @@
 package io.penstock.browser;
 
+import io.penstock.testkit.SourceTree;
+
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -30,7 +32,7 @@ final class InBrowser implements ParameterResolver {
     }
 
     private static Chromium.Found chromium() {
-        var found = Chromium.find(Checkout.root().resolve("bin/setup-browser"));
+        var found = Chromium.find(SourceTree.root().resolve("bin/setup-browser"));
         if (found.program().isEmpty()) {
             System.err.println("SKIPPED: no browser was started, because " + found.why() + ".");
         }

@@ -6,6 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 
+import io.penstock.testkit.SourceTree;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,7 +52,7 @@ final class Screenshots {
     }
 
     private static void keep(String name, Supplier<byte[]> picture) {
-        var file = Checkout.root().resolve("docs/screenshots").resolve(name + ".png");
+        var file = SourceTree.root().resolve("docs/screenshots").resolve(name + ".png");
         try {
             if (WRITE) {
                 Files.write(file, Palette.reduce(picture.get()));

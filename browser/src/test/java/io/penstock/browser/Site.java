@@ -11,6 +11,7 @@ import io.penstock.launcher.stack.PostgresFiles;
 import io.penstock.launcher.stack.RunWatch;
 import io.penstock.launcher.stack.Stack;
 import io.penstock.testkit.SharedPrograms;
+import io.penstock.testkit.SourceTree;
 
 import java.io.IOException;
 import java.net.URI;
@@ -57,7 +58,7 @@ final class Site implements AutoCloseable {
     /** Starts everything and makes the first run. */
     static Site start(Path data) throws IOException {
         // These processes live for a minute: not worth the best machine code.
-        var installation = Installation.at(Checkout.root()).with("-XX:TieredStopAtLevel=1");
+        var installation = Installation.at(SourceTree.root()).with("-XX:TieredStopAtLevel=1");
         var stack = new Stack(installation, data);
         try {
             var image = data.toAbsolutePath().resolve("engine.tar.gz");

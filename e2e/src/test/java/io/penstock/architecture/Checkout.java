@@ -1,5 +1,7 @@
 package io.penstock.architecture;
 
+import io.penstock.testkit.SourceTree;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,28 +18,16 @@ final class Checkout {
 
     private Checkout() {}
 
-    static Path root() {
-        var folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve(".mvn"))) {
-            var parent = folder.getParent();
-            if (parent == null) {
-                throw new IllegalStateException("no .mvn folder at or above the working folder");
-            }
-            folder = parent;
-        }
-        return folder;
-    }
-
     /** Every folder that is built into a jar, such as {@code vendors/crowdstrike/source}. */
     static List<Path> modules() {
         var found = new ArrayList<Path>();
-        collect(root(), found);
+        collect(SourceTree.root(), found);
         return List.copyOf(found);
     }
 
     /** A module's name is its folder with forward slashes. */
     static String name(Path module) {
-        return root().relativize(module).toString().replace('\\', '/');
+        return SourceTree.root().relativize(module).toString().replace('\\', '/');
     }
 
     /** The Java files below {@code src/<set>/java}; empty when the module has none. */

@@ -13,8 +13,8 @@ import io.penstock.launcher.stack.SimulatedTenant;
 import io.penstock.launcher.stack.Simulator;
 import io.penstock.launcher.stack.Stack;
 import io.penstock.testkit.SharedPrograms;
+import io.penstock.testkit.SourceTree;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -63,20 +63,7 @@ final class Chain implements AutoCloseable {
 
     static Installation installation() {
         // These processes live for seconds: not worth the best machine code.
-        return Installation.at(root()).with("-XX:TieredStopAtLevel=1");
-    }
-
-    /** The checkout this test runs in. */
-    static Path root() {
-        var folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve(".mvn"))) {
-            var parent = folder.getParent();
-            if (parent == null) {
-                throw new IllegalStateException("no .mvn folder at or above the working folder");
-            }
-            folder = parent;
-        }
-        return folder;
+        return Installation.at(SourceTree.root()).with("-XX:TieredStopAtLevel=1");
     }
 
     static SimulatedTenant tenant(int hosts, int findingsPerHost, long seed) {

@@ -3,6 +3,7 @@ package io.penstock.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.launcher.client.RunView;
+import io.penstock.testkit.SourceTree;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -67,10 +68,10 @@ class ContainerE2eTest {
     @BeforeAll
     void start() throws Exception {
         podman = new Podman(folder.resolve("podman"));
-        var built = Chain.root().resolve("images/target").resolve(ARCHIVE + ".gz");
+        var built = SourceTree.root().resolve("images/target").resolve(ARCHIVE + ".gz");
         var missing =
                 Files.exists(built)
-                        ? podman.missing(Chain.root().resolve("bin/setup-container-engine"))
+                        ? podman.missing(SourceTree.root().resolve("bin/setup-container-engine"))
                                 .orElse("")
                         : built + " is not built";
         if (!missing.isEmpty()) {

@@ -15,6 +15,7 @@ import io.penstock.platform.transform.ModelJson;
 import io.penstock.platform.transform.StreamPlan;
 import io.penstock.source.SourceDescriptor;
 import io.penstock.testkit.GoldenFile;
+import io.penstock.testkit.SourceTree;
 
 import org.junit.jupiter.api.Test;
 
@@ -104,7 +105,7 @@ class MapRowsTest {
     private static List<JsonNode> records(String file) throws IOException {
         var page =
                 JsonMapper.shared()
-                        .readTree(Files.readString(Chain.root().resolve(SAMPLES + file)));
+                        .readTree(Files.readString(SourceTree.root().resolve(SAMPLES + file)));
         return new ArrayList<>(page.path("resources").values());
     }
 }

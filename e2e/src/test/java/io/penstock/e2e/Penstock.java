@@ -2,6 +2,8 @@ package io.penstock.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.penstock.testkit.SourceTree;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -71,7 +73,7 @@ record Penstock(Path folder) {
 
     private Process start(List<String> arguments) throws IOException {
         var command = new ArrayList<String>();
-        command.add(Chain.root().resolve("bin").resolve("penstock").toString());
+        command.add(SourceTree.root().resolve("bin").resolve("penstock").toString());
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).directory(folder.toFile());
         // The build is going on around this test.

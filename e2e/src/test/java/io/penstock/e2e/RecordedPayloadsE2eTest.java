@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.penstock.launcher.stack.ApiClient;
 import io.penstock.launcher.stack.Enrolment;
 import io.penstock.testkit.GoldenFile;
+import io.penstock.testkit.SourceTree;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class RecordedPayloadsE2eTest {
 
     @Test
     void recordedPayloadsBecomeTheInventoryTheyDescribe() throws IOException {
-        try (var vendor = RecordedVendor.start(Chain.root());
+        try (var vendor = RecordedVendor.start(SourceTree.root());
                 var chain = Chain.start(folder, Chain.tenant(1, 1, 1))) {
             chain.session()
                     .updateConnection(

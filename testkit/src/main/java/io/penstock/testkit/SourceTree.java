@@ -1,14 +1,15 @@
-package io.penstock.browser;
+package io.penstock.testkit;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The source tree these tests run in. */
-final class Checkout {
+/** The source tree that tests run in. */
+public final class SourceTree {
 
-    private Checkout() {}
+    private SourceTree() {}
 
-    static Path root() {
+    /** Its first folder, which is at or above the working folder and has Maven's own in it. */
+    public static Path root() {
         var folder = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(folder.resolve(".mvn"))) {
             var parent = folder.getParent();
