@@ -93,6 +93,7 @@ function keepOpen() {
     if (open && details) {
       details.open = true;
     }
+    open = null;
   });
 }
 

@@ -1,81 +1,93 @@
-// Puts rules in order by dragging and by their arrows, without a round trip; the form sends the order.
-const form = document.getElementById("rule-order");
-const list = form?.querySelector(".order");
-const said = document.getElementById("rule-order-said");
-let dragged = null;
+// The order of identification rules, in the wizard and for a connection: dragging, and the up and
+// down buttons without a reload. Without this script the buttons are sent to the server, which does
+// the same.
+const list = document.getElementById("rules");
+const status = document.getElementById("rules-say");
 
-function movable() {
-  return [...list.querySelectorAll("li:not([data-locked])")];
+const rules = () => [...list.querySelectorAll(".rule")];
+const free = () => rules().filter((rule) => !rule.classList.contains("locked"));
+const name = (rule) => rule.querySelector("label").textContent.trim();
+
+function say(text) {
+  status.textContent = text;
 }
 
 function renumber() {
-  [...list.children].forEach((line, at) => (line.querySelector(".place").textContent = at + 1));
+  rules().forEach((rule, place) => {
+    rule.querySelector('input[type="hidden"]').value = place;
+    rule.querySelector(".place").textContent = place + 1;
+  });
 }
 
-function say(line) {
-  const name = line.querySelector("b").textContent;
-  said.textContent = `${name}: place ${[...list.children].indexOf(line) + 1} of ${list.children.length}. Not saved yet.`;
-}
-
-function place(line, before) {
-  list.insertBefore(line, before);
+function moved(rule) {
   renumber();
-  say(line);
+  say(`${name(rule)} is now number ${rules().indexOf(rule) + 1} of ${rules().length}. Not saved yet.`);
 }
 
-function step(button) {
-  const line = button.closest("li");
-  const lines = movable();
-  const at = lines.indexOf(line);
-  const up = button.value.startsWith("up:");
-  if (up && at > 0) {
-    place(line, lines[at - 1]);
-  } else if (!up && at < lines.length - 1) {
-    place(line, lines[at + 1].nextElementSibling);
+function move(rule, button) {
+  const others = free();
+  const to = others.indexOf(rule) + (button.dataset.move === "up" ? -1 : 1);
+  if (to < 0 || to >= others.length) {
+    say(`${name(rule)} cannot go further ${button.dataset.move}.`);
+    return;
   }
+  others[to][button.dataset.move === "up" ? "before" : "after"](rule);
   button.focus();
+  moved(rule);
 }
 
-function clear() {
-  list.querySelectorAll(".target, .dragged").forEach((line) => line.classList.remove("target", "dragged"));
-  dragged = null;
-}
+let dragged = null;
 
-if (list?.querySelector("button[name=act]")) {
-  for (const line of movable()) {
-    line.draggable = true;
+function dragOver(event) {
+  const over = event.target.closest?.(".rule");
+  if (!dragged || !over || !list.contains(over)) {
+    return;
   }
+  event.preventDefault();
+  if (over === dragged || over.classList.contains("locked")) {
+    return;
+  }
+  const box = over.getBoundingClientRect();
+  over[event.clientY < box.top + box.height / 2 ? "before" : "after"](dragged);
+}
+
+if (list) {
+  free().forEach((rule) => (rule.draggable = true));
   list.addEventListener("click", (event) => {
-    const button = event.target.closest("button[name=act]");
+    const button = event.target.closest("button[data-move]");
     if (button) {
       event.preventDefault();
-      step(button);
+      move(button.closest(".rule"), button);
     }
   });
   list.addEventListener("change", (event) => {
-    event.target.closest("li").classList.toggle("is-off", !event.target.checked);
+    if (event.target.type !== "checkbox") {
+      return;
+    }
+    const on = free().filter((rule) => rule.querySelector('input[type="checkbox"]').checked);
+    if (on.length === 0) {
+      event.target.checked = true;
+      say("This is the last rule that is on. Switch another one on first.");
+      status.classList.remove("unseen");
+    }
+    event.target.closest(".rule").classList.toggle("is-off", !event.target.checked);
   });
   list.addEventListener("dragstart", (event) => {
-    dragged = event.target.closest("li");
+    dragged = event.target.closest?.('.rule[draggable="true"]') ?? null;
+    if (!dragged) {
+      return;
+    }
     dragged.classList.add("dragged");
     event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setData("text/plain", name(dragged));
   });
-  list.addEventListener("dragover", (event) => {
-    const over = event.target.closest("li:not([data-locked])");
-    if (dragged && over) {
-      event.preventDefault();
-      list.querySelectorAll(".target").forEach((line) => line.classList.remove("target"));
-      over.classList.add("target");
+  list.addEventListener("dragover", dragOver);
+  list.addEventListener("drop", (event) => event.preventDefault());
+  list.addEventListener("dragend", () => {
+    dragged?.classList.remove("dragged");
+    if (dragged) {
+      moved(dragged);
     }
+    dragged = null;
   });
-  list.addEventListener("drop", (event) => {
-    const over = event.target.closest("li:not([data-locked])");
-    if (dragged && over && over !== dragged) {
-      event.preventDefault();
-      const lower = movable().indexOf(dragged) < movable().indexOf(over);
-      place(dragged, lower ? over.nextElementSibling : over);
-    }
-    clear();
-  });
-  list.addEventListener("dragend", clear);
 }

@@ -16,8 +16,8 @@ public record AcceptanceSettings(@DefaultValue("366d") Duration longest) {
     /** Key of the choice at run time. */
     static final String LONGEST_DAYS = "acceptances.longest-days";
 
-    private static final Duration LEAST = Duration.ofDays(1);
-    private static final Duration MOST = Duration.ofDays(3_650);
+    static final Duration LEAST = Duration.ofDays(1);
+    static final Duration MOST = Duration.ofDays(3_650);
 
     public AcceptanceSettings {
         if (longest.compareTo(LEAST) < 0 || longest.compareTo(MOST) > 0) {

@@ -96,7 +96,8 @@ public class Acceptances {
         return decided;
     }
 
-    private Duration longest(int tenantId) {
+    /** How far ahead the end of a decision of the tenant may lie. */
+    public Duration longest(int tenantId) {
         var days = chosen.chosen(tenantId, AcceptanceSettings.LONGEST_DAYS);
         return days.isPresent() ? Duration.ofDays(days.getAsLong()) : settings.longest();
     }

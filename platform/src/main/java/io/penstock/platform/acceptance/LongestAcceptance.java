@@ -9,15 +9,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class LongestAcceptance {
 
-    private static final long DAYS_MAX = 3_650;
-
     @Bean
     RunTimeSetting longestAcceptanceSetting(AcceptanceSettings settings) {
         return RunTimeSetting.days(
                 AcceptanceSettings.LONGEST_DAYS,
                 "Accepted risks and false positives last at most",
-                1,
-                DAYS_MAX,
+                AcceptanceSettings.LEAST.toDays(),
+                AcceptanceSettings.MOST.toDays(),
                 settings.longest(),
                 "For decisions made from now on; those there are keep their end.");
     }

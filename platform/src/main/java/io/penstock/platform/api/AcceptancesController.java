@@ -55,14 +55,19 @@ class AcceptancesController {
 
         AcceptanceOrder order() {
             if (kind == null || scope == null || until == null) {
-                throw new FaultException(
-                        FaultKind.CONFIGURATION,
-                        "ACCEPTANCE_FIELDS",
-                        "A decision needs the fields 'kind', 'scope', 'reason' and 'until'.",
-                        "");
+                throw incomplete();
             }
             return new AcceptanceOrder(
                     kind, targets(scope), reason == null ? "" : reason.strip(), until);
+        }
+
+        /** What a decision without one of its fields is told. */
+        static FaultException incomplete() {
+            return new FaultException(
+                    FaultKind.CONFIGURATION,
+                    "ACCEPTANCE_FIELDS",
+                    "A decision needs the fields 'kind', 'scope', 'reason' and 'until'.",
+                    "");
         }
 
         private List<Target> targets(Scope wanted) {

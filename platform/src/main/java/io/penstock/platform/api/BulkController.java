@@ -1,7 +1,5 @@
 package io.penstock.platform.api;
 
-import io.penstock.core.fault.FaultException;
-import io.penstock.core.fault.FaultKind;
 import io.penstock.platform.acceptance.Acceptance.Kind;
 import io.penstock.platform.acceptance.Acceptance.Scope;
 import io.penstock.platform.bulk.BulkDecisions;
@@ -50,11 +48,7 @@ class BulkController {
 
         BulkOrder order() {
             if (kind == null || scope == null || until == null) {
-                throw new FaultException(
-                        FaultKind.CONFIGURATION,
-                        "ACCEPTANCE_FIELDS",
-                        "A decision needs the fields 'kind', 'scope', 'reason' and 'until'.",
-                        "");
+                throw AcceptancesController.DecisionInput.incomplete();
             }
             return new BulkOrder(
                     query == null ? "" : query,

@@ -1,7 +1,5 @@
 package io.penstock.platform.api;
 
-import io.penstock.core.fault.FaultException;
-import io.penstock.core.fault.FaultKind;
 import io.penstock.platform.identity.DoubtLists;
 import io.penstock.platform.identity.DoubtLists.Ambiguous;
 import io.penstock.platform.identity.DoubtLists.Suspicious;
@@ -13,14 +11,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
-import java.util.UUID;
 
 /** What identification could not tell: records that fit several machines, shared values. */
 @RestController
 class DoubtsController {
 
     private static final int ROWS_MAX = 500;
-    private static final UUID LEAST = new UUID(0, 0);
 
     private final DoubtLists doubts;
 
@@ -52,8 +48,7 @@ class DoubtsController {
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit) {
         var size = Limits.checked(limit, ROWS_MAX);
-        var place = place(after);
-        var found = doubts.ambiguous(caller.tenantId(), place.getFirst(), place.getLast(), size);
+        var found = doubts.ambiguous(caller.tenantId(), after, size);
         return new AmbiguousJson(found, found.size() < size ? null : found.getLast().cursor());
     }
 
@@ -75,23 +70,5 @@ class DoubtsController {
         }
         var last = found.getLast();
         return new SuspiciousJson(found, new Next(last.rule(), last.value()));
-    }
-
-    private static List<UUID> place(String after) {
-        if (after.isEmpty()) {
-            return List.of(LEAST, LEAST);
-        }
-        var colon = after.indexOf(':');
-        try {
-            return List.of(
-                    UUID.fromString(after.substring(0, Math.max(colon, 0))),
-                    UUID.fromString(after.substring(colon + 1)));
-        } catch (IllegalArgumentException e) {
-            throw new FaultException(
-                    FaultKind.MALFORMED,
-                    "CURSOR_UNREADABLE",
-                    "The parameter 'after' is not one that this list gave.",
-                    "Pass the 'next' of the page before.");
-        }
     }
 }

@@ -138,12 +138,12 @@ class FindingsController {
     FindingJson one(Caller caller, @PathVariable UUID id) {
         return findings.get(caller.tenantId(), id)
                 .map(detail -> FindingJson.of(detail, besides(caller, detail.row().id())))
-                .orElseThrow(() ->
-                        new FaultException(
-                                FaultKind.NOT_FOUND,
-                                "FINDING_UNKNOWN",
-                                "There is no finding " + id + ".",
-                                ""));
+                .orElseThrow(() -> unknown(id));
+    }
+
+    static FaultException unknown(UUID id) {
+        return new FaultException(
+                FaultKind.NOT_FOUND, "FINDING_UNKNOWN", "There is no finding " + id + ".", "");
     }
 
     private Besides besides(Caller caller, UUID finding) {

@@ -98,7 +98,7 @@ class HoldsController {
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") int limit) {
         var size = Limits.checked(limit, CHANGES_MAX);
-        var found = holds.changes(caller.tenantId(), hold(caller, uuid), after, size);
+        var found = holds.changes(caller.tenantId(), hold(caller, uuid).runId(), after, size);
         return new ChangesJson(found, found.size() < size ? null : found.getLast().record());
     }
 
@@ -114,11 +114,11 @@ class HoldsController {
             @RequestParam(defaultValue = "cve") String by,
             @RequestParam(defaultValue = "20") int limit) {
         var size = Limits.checked(limit, COUNTS_MAX);
-        var hold = hold(caller, uuid);
+        var run = hold(caller, uuid).runId();
         return new CountsJson(
                 switch (by) {
-                    case "cve" -> holds.byCve(caller.tenantId(), hold, size);
-                    case "host" -> holds.byHost(caller.tenantId(), hold, size);
+                    case "cve" -> holds.byCve(caller.tenantId(), run, size);
+                    case "host" -> holds.byHost(caller.tenantId(), run, size);
                     default ->
                             throw refused(
                                     "COUNT_BY", "The parameter 'by' is neither cve nor host.");

@@ -1,7 +1,5 @@
 package io.penstock.platform.api;
 
-import io.penstock.core.fault.FaultException;
-import io.penstock.core.fault.FaultKind;
 import io.penstock.platform.api.RuleJson.ChoiceInput;
 import io.penstock.platform.api.RuleJson.RuleInput;
 import io.penstock.platform.connector.Connections;
@@ -66,14 +64,7 @@ class IdentificationController {
      */
     @GetMapping("/api/v1/assets/{id}/identity")
     AssetIdentity identity(Caller caller, @PathVariable UUID id) {
-        return identities
-                .of(caller.tenantId(), id)
-                .orElseThrow(() ->
-                        new FaultException(
-                                FaultKind.NOT_FOUND,
-                                "ASSET_UNKNOWN",
-                                "There is no asset " + id + ".",
-                                ""));
+        return identities.of(caller.tenantId(), id).orElseThrow(() -> AssetsController.unknown(id));
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.penstock.platform.api;
 
-import io.penstock.core.fault.FaultException;
-import io.penstock.core.fault.FaultKind;
 import io.penstock.platform.intelligence.CveFacts;
 import io.penstock.platform.intelligence.CveLookup;
 import io.penstock.platform.quarantine.RawSearch;
@@ -106,13 +104,7 @@ class LineageController {
      */
     @GetMapping("/api/v1/findings/{id}/lineage")
     FindingLineage lineage(Caller caller, @PathVariable UUID id) {
-        return lineages.of(caller.tenantId(), id)
-                .orElseThrow(() ->
-                        new FaultException(
-                                FaultKind.NOT_FOUND,
-                                "FINDING_UNKNOWN",
-                                "There is no finding " + id + ".",
-                                ""));
+        return lineages.of(caller.tenantId(), id).orElseThrow(() -> FindingsController.unknown(id));
     }
 
     /**

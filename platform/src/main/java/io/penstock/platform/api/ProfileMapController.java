@@ -22,8 +22,6 @@ import java.util.UUID;
 @RestController
 class ProfileMapController {
 
-    private static final int USES_MAX = 1_000;
-
     private final Connections connections;
     private final ProfileMaps maps;
 
@@ -42,7 +40,7 @@ class ProfileMapController {
     /** The profiles whose next run takes some version of a map; at most 1,000. */
     @GetMapping("/api/v1/maps/{map}/uses")
     UsesJson uses(Caller caller, @PathVariable UUID map) {
-        return new UsesJson(maps.uses(caller.tenantId(), List.of(map), USES_MAX));
+        return new UsesJson(maps.uses(caller.tenantId(), List.of(map)));
     }
 
     /** Which map a profile's next run takes. */

@@ -147,9 +147,7 @@ class QuarantineController {
     @GetMapping("/api/v1/quarantine/{record}/raw")
     ResponseEntity<byte[]> raw(Caller caller, @PathVariable String record) {
         var found = quarantine.require(caller.tenantId(), record);
-        var place = found.cursor().split("-");
-        var bytes =
-                raw.read(caller.tenantId(), Long.parseLong(place[0]), Integer.parseInt(place[1]));
+        var bytes = raw.read(caller.tenantId(), found);
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(bytes);
     }
 

@@ -5,7 +5,6 @@ import io.penstock.platform.report.Asker;
 import io.penstock.platform.report.Report;
 import io.penstock.platform.report.Reports;
 import io.penstock.platform.security.Caller;
-import io.penstock.platform.security.Role;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -54,7 +53,7 @@ class ReportsController {
      */
     @PostMapping(BASE)
     ResponseEntity<ReportJson> ask(Caller caller, @RequestBody ReportInput input) {
-        var report = reports.ask(asker(caller), input.order(exports));
+        var report = reports.ask(Asker.of(caller), input.order(exports));
         return ResponseEntity.accepted()
                 .location(URI.create(BASE + "/" + report.id()))
                 .body(ReportJson.of(report));
@@ -68,7 +67,7 @@ class ReportsController {
             @RequestParam(defaultValue = "20") int limit) {
         var size = Limits.checked(limit, ROWS_MAX);
         var before = after == null ? Long.MAX_VALUE : after;
-        var found = reports.newest(asker(caller), before, size);
+        var found = reports.newest(Asker.of(caller), before, size);
         var next = found.size() < size ? null : found.getLast().number();
         return new ReportsJson(found.stream().map(ReportJson::of).toList(), next);
     }
@@ -95,25 +94,17 @@ class ReportsController {
     @PostMapping(BASE + "/{id}/cancel")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ReportJson cancel(Caller caller, @PathVariable UUID id) {
-        return ReportJson.of(reports.cancel(asker(caller), id));
+        return ReportJson.of(reports.cancel(Asker.of(caller), id));
     }
 
     /** Take a report and its file away. One that is being made is ended. */
     @DeleteMapping(BASE + "/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable UUID id) {
-        reports.delete(asker(caller), id);
+        reports.delete(Asker.of(caller), id);
     }
 
     private Report require(Caller caller, UUID id) {
-        return reports.require(asker(caller), id);
-    }
-
-    private static Asker asker(Caller caller) {
-        return new Asker(
-                caller.tenantId(),
-                caller.userId(),
-                caller.username(),
-                caller.role().equals(Role.ADMIN.name()));
+        return reports.require(Asker.of(caller), id);
     }
 }

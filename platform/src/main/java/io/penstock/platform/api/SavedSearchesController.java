@@ -7,7 +7,6 @@ import io.penstock.platform.saved.SavedSearch;
 import io.penstock.platform.saved.SavedSearches;
 import io.penstock.platform.search.Searched;
 import io.penstock.platform.security.Caller;
-import io.penstock.platform.security.Role;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -99,7 +98,7 @@ class SavedSearchesController {
      */
     @GetMapping(BASE)
     SearchesJson all(Caller caller, @RequestParam Searched over) {
-        var seen = searches.seen(keeper(caller), over);
+        var seen = searches.seen(Keeper.of(caller), over);
         return new SearchesJson(seen.stream().map(SearchJson::of).toList());
     }
 
@@ -118,7 +117,7 @@ class SavedSearchesController {
                     "A saved search needs the fields 'over' and 'name'.",
                     "");
         }
-        return SearchJson.of(searches.create(keeper(caller), input.over(), input.text()));
+        return SearchJson.of(searches.create(Keeper.of(caller), input.over(), input.text()));
     }
 
     /**
@@ -128,7 +127,7 @@ class SavedSearchesController {
      */
     @GetMapping(BASE + "/{uuid}")
     SearchJson one(Caller caller, @PathVariable UUID uuid) {
-        return SearchJson.of(searches.require(keeper(caller), uuid));
+        return SearchJson.of(searches.require(Keeper.of(caller), uuid));
     }
 
     /**
@@ -138,21 +137,13 @@ class SavedSearchesController {
      */
     @PutMapping(BASE + "/{uuid}")
     SearchJson change(Caller caller, @PathVariable UUID uuid, @RequestBody SearchInput input) {
-        return SearchJson.of(searches.change(keeper(caller), uuid, input.text()));
+        return SearchJson.of(searches.change(Keeper.of(caller), uuid, input.text()));
     }
 
     /** Delete a saved search: the own ones; administrators delete shared ones, too. */
     @DeleteMapping(BASE + "/{uuid}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable UUID uuid) {
-        searches.delete(keeper(caller), uuid);
-    }
-
-    private static Keeper keeper(Caller caller) {
-        return new Keeper(
-                caller.tenantId(),
-                caller.userId(),
-                caller.username(),
-                caller.role().equals(Role.ADMIN.name()));
+        searches.delete(Keeper.of(caller), uuid);
     }
 }

@@ -28,21 +28,16 @@ final class Matches {
     static <T> List<T> all(String what, int most, Function<@Nullable String, ResultPage<T>> page) {
         var one = page.apply(null);
         if (!one.exact() || one.count() > most) {
-            throw refused(
-                    "BULK_TOO_MANY",
-                    String.format(
-                            Locale.ROOT,
-                            "The query matches %s%,d %s, one step takes up to %,d.",
-                            one.exact() ? "" : "more than ",
-                            one.count(),
-                            what,
-                            most),
-                    "Narrow the query.");
+            throw tooMany(what, most, (one.exact() ? "" : "more than ") + number(one.count()));
         }
         var all = new ArrayList<T>(one.rows());
         while (one.next().isPresent() && all.size() <= most) {
             one = page.apply(one.next().get());
             all.addAll(one.rows());
+        }
+        // More may have come since they were counted.
+        if (all.size() > most) {
+            throw tooMany(what, most, "more than " + number(most));
         }
         if (all.isEmpty()) {
             throw refused("BULK_NOTHING", "The query matches no " + what + ".", "Widen the query.");
@@ -68,6 +63,18 @@ final class Matches {
                             found),
                     "Look at the new number, then do it again.");
         }
+    }
+
+    private static FaultException tooMany(String what, int most, String found) {
+        return refused(
+                "BULK_TOO_MANY",
+                "The query matches %s %s, one step takes up to %s."
+                        .formatted(found, what, number(most)),
+                "Narrow the query.");
+    }
+
+    private static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
     }
 
     static FaultException refused(String code, String sentence, String hint) {

@@ -70,32 +70,13 @@ public class Holds {
      *
      * @param after the last {@link HeldChange#record()} of the page before, or null
      */
-    public List<HeldChange> changes(int tenantId, Hold hold, @Nullable UUID after, int limit) {
-        return changes(tenantId, hold.runId(), after, limit);
-    }
-
-    /**
-     * The same by the run's row, for who does not want to have what waits counted first.
-     *
-     * @param after the last {@link HeldChange#record()} of the page before, or null
-     */
     public List<HeldChange> changes(int tenantId, long runId, @Nullable UUID after, int limit) {
         return changes.of(tenantId, runId, after, limit);
     }
 
     /** Most findings first. */
-    public List<HeldCount> byCve(int tenantId, Hold hold, int limit) {
-        return byCve(tenantId, hold.runId(), limit);
-    }
-
-    /** Most findings first. */
     public List<HeldCount> byCve(int tenantId, long runId, int limit) {
         return changes.byCve(tenantId, runId, limit);
-    }
-
-    /** Most findings first. */
-    public List<HeldCount> byHost(int tenantId, Hold hold, int limit) {
-        return byHost(tenantId, hold.runId(), limit);
     }
 
     /** Most findings first. */

@@ -160,8 +160,8 @@ class ConnectionRows {
                 .update();
     }
 
-    /** Locks the connection, so that no run opens meanwhile; false when one is in flight. */
-    boolean lockIdle(Connection connection) {
+    /** So that no run opens and no profile changes until the transaction ends. */
+    void lock(Connection connection) {
         jdbc.sql(
                         """
                         select connection_id from connection
@@ -170,6 +170,11 @@ class ConnectionRows {
                 .params(connection.tenantId(), connection.id())
                 .query((row, number) -> row.getInt(1))
                 .optional();
+    }
+
+    /** As {@link #lock}; false when a run is in flight. */
+    boolean lockIdle(Connection connection) {
+        lock(connection);
         return jdbc.sql(
                         """
                         select not exists (select 1 from run

@@ -49,16 +49,12 @@ public class Pauses {
             where tenant_id = :tenant and connection_id = :connection and paused_at is not null
             """;
 
-    private static final String LOCK =
-            """
-            select 1 from connection
-            where tenant_id = :tenant and connection_id = :connection for update
-            """;
-
     private final JdbcClient jdbc;
+    private final ConnectionRows connections;
 
-    Pauses(JdbcClient jdbc) {
+    Pauses(JdbcClient jdbc, ConnectionRows connections) {
         this.jdbc = jdbc;
+        this.connections = connections;
     }
 
     /** Who has paused a profile, and when. */
@@ -80,7 +76,7 @@ public class Pauses {
     /** Pauses every active profile; again, it changes nothing. */
     @Transactional
     public void pause(Connection connection, String by) {
-        lock(connection);
+        connections.lock(connection);
         bound(PAUSE, connection).param("by", by).update();
         bound(WITHDRAW, connection).update();
     }
@@ -88,7 +84,7 @@ public class Pauses {
     /** Pauses one profile; again, it changes nothing. */
     @Transactional
     public void pause(Connection connection, Profile profile, String by) {
-        lock(connection);
+        connections.lock(connection);
         bound(PAUSE + " and profile_id = :profile", connection)
                 .param("by", by)
                 .param("profile", profile.id())
@@ -103,7 +99,7 @@ public class Pauses {
      */
     @Transactional
     public void resume(Connection connection) {
-        lock(connection);
+        connections.lock(connection);
         var resumed = bound(RESUME + " and paused_at is not null", connection).update();
         if (resumed == 0 && !anyActive(connection)) {
             throw new FaultException(
@@ -117,7 +113,7 @@ public class Pauses {
     /** Makes one profile active, whatever made it inactive. */
     @Transactional
     public void resume(Connection connection, Profile profile) {
-        lock(connection);
+        connections.lock(connection);
         bound(RESUME + " and profile_id = :profile", connection)
                 .param("profile", profile.id())
                 .update();
@@ -132,11 +128,6 @@ public class Pauses {
                         connection)
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** Orders of runs and pauses wait for each other. */
-    private void lock(Connection connection) {
-        bound(LOCK, connection).query(Integer.class).optional();
     }
 
     private StatementSpec bound(String sql, Connection connection) {

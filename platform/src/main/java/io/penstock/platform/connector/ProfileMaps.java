@@ -16,6 +16,8 @@ import java.util.UUID;
 @Component
 public class ProfileMaps {
 
+    private static final int USES_MAX = 1_000;
+
     private static final String CHOICE =
             """
             select m.map_uuid, m.name, m.version, p.map_followed
@@ -134,15 +136,14 @@ public class ProfileMaps {
             boolean followed) {}
 
     /**
-     * The profiles that use any version of one of the maps, by connection and name.
-     *
-     * @param limit most uses of all maps together
+     * The profiles that use any version of one of the maps, by connection and name; of all maps
+     * together at most {@value #USES_MAX}.
      */
-    public List<Use> uses(int tenantId, Collection<UUID> maps, int limit) {
+    public List<Use> uses(int tenantId, Collection<UUID> maps) {
         return jdbc.sql(USES)
                 .param("tenant", tenantId)
                 .param("maps", maps.toArray(UUID[]::new))
-                .param("limit", limit)
+                .param("limit", USES_MAX)
                 .query((row, _) ->
                         new Use(
                                 row.getObject(1, UUID.class),

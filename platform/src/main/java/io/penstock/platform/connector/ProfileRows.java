@@ -32,18 +32,6 @@ class ProfileRows {
         this.clock = clock;
     }
 
-    /** So that no run opens and no other profile comes or goes until the transaction ends. */
-    void lock(Connection connection) {
-        jdbc.sql(
-                        """
-                        select connection_id from connection
-                        where tenant_id = ? and connection_id = ? for update
-                        """)
-                .params(connection.tenantId(), connection.id())
-                .query((row, _) -> row.getInt(1))
-                .optional();
-    }
-
     int count(Connection connection) {
         return jdbc.sql("select count(*) from profile where tenant_id = ? and connection_id = ?")
                 .params(connection.tenantId(), connection.id())

@@ -69,7 +69,7 @@ public class Profiles {
     @Transactional
     public Profile add(Connection connection, NewProfile typed) {
         var checked = CheckedProfile.of(typed);
-        rows.lock(connection);
+        connections.lock(connection);
         if (rows.count(connection) >= PROFILES_MAX) {
             throw full();
         }
@@ -93,7 +93,7 @@ public class Profiles {
     @Transactional
     public Profile edit(Connection connection, Profile profile, NewProfile typed) {
         var checked = CheckedProfile.of(typed);
-        rows.lock(connection);
+        connections.lock(connection);
         named(checked, () -> rows.update(profile, checked));
         if (!checked.active()) {
             rows.withdrawOrders(profile);
@@ -111,7 +111,7 @@ public class Profiles {
      */
     @Transactional
     public void remove(Connection connection, Profile profile) {
-        rows.lock(connection);
+        connections.lock(connection);
         if (rows.isRunning(profile)) {
             throw conflict(
                     "PROFILE_BUSY",

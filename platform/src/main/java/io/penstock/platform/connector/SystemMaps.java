@@ -39,6 +39,8 @@ public class SystemMaps {
 
     private record MapHead(String name, int version) {}
 
+    private record DefaultMap(int id, UUID uuid) {}
+
     /**
      * Stores every connector's maps that the tenant does not have yet.
      *
@@ -53,29 +55,24 @@ public class SystemMaps {
 
     /** The row of the connector's default map at the version its package brings. */
     int defaultMap(int tenantId, SourceDescriptor connector) {
-        var head = head(connector, connector.transformMaps().getFirst());
-        return jdbc.sql(
-                        """
-                        select map_id from transform_map
-                        where tenant_id = ? and connector_key = ? and name = ? and version = ?
-                          and system
-                        """)
-                .params(tenantId, connector.key(), head.name(), head.version())
-                .query((row, number) -> row.getInt(1))
-                .single();
+        return stored(tenantId, connector).id();
     }
 
     /** What names all versions of the connector's default map (S-032). */
     public UUID standardMap(int tenantId, SourceDescriptor connector) {
+        return stored(tenantId, connector).uuid();
+    }
+
+    private DefaultMap stored(int tenantId, SourceDescriptor connector) {
         var head = head(connector, connector.transformMaps().getFirst());
         return jdbc.sql(
                         """
-                        select map_uuid from transform_map
+                        select map_id, map_uuid from transform_map
                         where tenant_id = ? and connector_key = ? and name = ? and version = ?
                           and system
                         """)
                 .params(tenantId, connector.key(), head.name(), head.version())
-                .query((row, number) -> row.getObject(1, UUID.class))
+                .query((row, _) -> new DefaultMap(row.getInt(1), row.getObject(2, UUID.class)))
                 .single();
     }
 

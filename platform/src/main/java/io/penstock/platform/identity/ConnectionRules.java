@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** How one connection uses the rules, and how far its values are trusted (S-057 to S-060). */
 @Component
@@ -46,6 +48,22 @@ public class ConnectionRules {
         var choices = rows.choices(connection.tenantId(), connection.id());
         var known = rows.known(connection.tenantId());
         return new View(!choices.isEmpty(), trust(connection), lines(known, choices));
+    }
+
+    /** As {@link #of}, of every connection of the tenant by its id. */
+    public Map<Integer, View> all(int tenantId) {
+        var known = rows.known(tenantId);
+        var choices = rows.choices(tenantId);
+        var views = new HashMap<Integer, View>();
+        jdbc.sql("select connection_id, trust from connection where tenant_id = ?")
+                .param(tenantId)
+                .query(row -> {
+                    var own = choices.getOrDefault(row.getInt(1), List.of());
+                    views.put(
+                            row.getInt(1),
+                            new View(!own.isEmpty(), row.getInt(2), lines(known, own)));
+                });
+        return views;
     }
 
     /**

@@ -1,5 +1,10 @@
 package io.penstock.platform.identity;
 
+import io.penstock.core.fault.Fault;
+import io.penstock.core.fault.FaultException;
+import io.penstock.core.fault.FaultKind;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +46,8 @@ public class DoubtLists {
                 group by rule_key, value order by rule_key, value limit :limit) g
             order by g.rule_key, g.value
             """;
+
+    private static final UUID LEAST = new UUID(0, 0);
 
     private final JdbcClient jdbc;
 
@@ -86,17 +93,30 @@ public class DoubtLists {
             List<UUID> records,
             Instant notedAt) {}
 
-    public List<Ambiguous> ambiguous(int tenantId, UUID record, UUID other, int limit) {
+    /**
+     * @param after {@link Ambiguous#cursor()} of the last one that was seen; empty for the first
+     * @throws FaultException MALFORMED for a cursor of no list
+     */
+    public List<Ambiguous> ambiguous(int tenantId, String after, int limit) {
+        var colon = Math.max(after.indexOf(':'), 0);
         return jdbc.sql(AMBIGUOUS)
                 .param("tenant", tenantId)
-                .param("host", record)
-                .param("other", other)
+                .param("host", after.isEmpty() ? LEAST : id(after.substring(0, colon)))
+                .param("other", after.isEmpty() ? LEAST : id(after.substring(colon + 1)))
                 .param("limit", limit)
                 .query((row, _) -> ambiguous(row))
                 .list();
     }
 
+    /**
+     * @param rule of the last one that was seen; empty for the first
+     * @param value likewise
+     * @throws FaultException MALFORMED for what no value can be
+     */
     public List<Suspicious> suspicious(int tenantId, String rule, String value, int limit) {
+        if (rule.indexOf('\0') >= 0 || value.indexOf('\0') >= 0) {
+            throw noPlace(null);
+        }
         return jdbc.sql(SUSPICIOUS)
                 .param("tenant", tenantId)
                 .param("rule", rule)
@@ -104,6 +124,24 @@ public class DoubtLists {
                 .param("limit", limit)
                 .query((row, _) -> suspicious(row))
                 .list();
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw noPlace(e);
+        }
+    }
+
+    private static FaultException noPlace(@Nullable Exception cause) {
+        return new FaultException(
+                Fault.of(
+                        FaultKind.MALFORMED,
+                        "CURSOR_UNREADABLE",
+                        "The parameter 'after' is not one that this list gave.",
+                        "Pass the 'next' of the page before."),
+                cause);
     }
 
     private static Ambiguous ambiguous(ResultSet row) throws SQLException {

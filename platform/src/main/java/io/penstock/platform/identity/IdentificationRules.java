@@ -11,7 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The rules of a tenant: the system's, which nobody changes, and its own (S-056, S-061). */
 @Component
@@ -49,6 +51,12 @@ public class IdentificationRules {
     /** The system's rules in order, then the tenant's own by label. */
     public List<IdentificationRule> all(int tenantId) {
         return rows.known(tenantId);
+    }
+
+    /** The words that people know the rules by; a rule that is no more has none. */
+    public Map<String, String> labels(int tenantId) {
+        return all(tenantId).stream()
+                .collect(Collectors.toMap(IdentificationRule::key, IdentificationRule::label));
     }
 
     /**

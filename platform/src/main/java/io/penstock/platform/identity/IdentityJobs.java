@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -79,6 +80,11 @@ public class IdentityJobs {
                 .params(tenantId, limit)
                 .query((row, _) -> JobColumns.job(row))
                 .list();
+    }
+
+    /** The job that is not done yet. */
+    public Optional<IdentityJob> open(int tenantId) {
+        return newest(tenantId, 1).stream().filter(job -> job.endedAt() == null).findFirst();
     }
 
     /** Has all hosts gone through again; a job under way begins anew. */

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The SQL of rules and of their order. */
 @Component
@@ -79,6 +80,17 @@ class RuleRows {
                 .param(tenantId)
                 .query((row, _) -> new Line(row.getInt(1), row.getString(2), row.getBoolean(3)))
                 .list();
+    }
+
+    /** By connection, those that have a list of their own. */
+    Map<Integer, List<RuleOrder.Choice>> choices(int tenantId) {
+        return lines(tenantId).stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Line::connectionId,
+                                Collectors.mapping(
+                                        line -> new RuleOrder.Choice(line.rule(), line.enabled()),
+                                        Collectors.toList())));
     }
 
     /** A connection's own list in order; empty when it has the system's. */

@@ -31,6 +31,11 @@ public record Simulation(
         rules = List.copyOf(rules);
     }
 
+    /** Whether it is the order of one connection, with rules that exist, which can be chosen. */
+    public boolean usable() {
+        return connection != null && rule == null;
+    }
+
     /** Whether it is still going on. */
     public enum State {
         RUNNING,

@@ -60,8 +60,8 @@ public class SimulationDesk implements DisposableBean {
      */
     public Simulation begin(int tenantId, String by, Proposal proposal) {
         simulations.check(tenantId, proposal);
+        lose(tenantId);
         var now = clock.instant();
-        table.lose(tenantId, now.minus(settings.simulationTime()).minus(GRACE), now);
         var id = new SimulationId(tenantId, UUID.randomUUID());
         try {
             table.insert(id, new Asked(by, now), proposal);
@@ -80,6 +80,7 @@ public class SimulationDesk implements DisposableBean {
      * @throws FaultException NOT_FOUND
      */
     public Simulation require(int tenantId, UUID uuid) {
+        lose(tenantId);
         return table.find(new SimulationId(tenantId, uuid))
                 .orElseThrow(() ->
                         new FaultException(
@@ -91,7 +92,14 @@ public class SimulationDesk implements DisposableBean {
 
     /** The newest first; the last twenty are kept. */
     public List<Simulation> newest(int tenantId, int limit) {
+        lose(tenantId);
         return table.newest(tenantId, limit);
+    }
+
+    /** Nobody waits for one whose process has gone. */
+    private void lose(int tenantId) {
+        var now = clock.instant();
+        table.lose(tenantId, now.minus(settings.simulationTime()).minus(GRACE), now);
     }
 
     /**

@@ -159,8 +159,8 @@ class SimulationTable {
                 .update();
     }
 
-    boolean cancel(SimulationId id) {
-        return jdbc.sql(CANCEL).params(id.tenantId(), id.uuid()).update() > 0;
+    void cancel(SimulationId id) {
+        jdbc.sql(CANCEL).params(id.tenantId(), id.uuid()).update();
     }
 
     Optional<Simulation> find(SimulationId id) {

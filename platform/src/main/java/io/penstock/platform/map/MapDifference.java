@@ -1,8 +1,5 @@
 package io.penstock.platform.map;
 
-import io.penstock.platform.transform.MapJson;
-import io.penstock.platform.transform.MapPrinter;
-
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
@@ -55,8 +52,8 @@ public record MapDifference(int from, int to, List<RowChange> rows) {
     private record Place(int row, JsonNode node) {}
 
     static MapDifference between(MapVersion from, MapVersion to) {
-        var before = rows(MapFile.read(written(from.body())).tree());
-        var after = rows(MapFile.read(written(to.body())).tree());
+        var before = rows(MapFile.read(from.file()).tree());
+        var after = rows(MapFile.read(to.file()).tree());
         var changes = new ArrayList<RowChange>();
         before.forEach((key, old) -> compare(old, after.get(key)).ifPresent(changes::add));
         after.forEach((key, fresh) -> {
@@ -65,14 +62,6 @@ public record MapDifference(int from, int to, List<RowChange> rows) {
             }
         });
         return new MapDifference(from.version(), to.version(), changes);
-    }
-
-    /** Rows that mean the same are written the same: words in one order, nothing left out. */
-    private static String written(String body) {
-        var parsed = MapJson.parse(body);
-        return parsed.draft().isPresent() && parsed.faults().isEmpty()
-                ? MapPrinter.print(parsed.draft().get())
-                : body;
     }
 
     private static Optional<RowChange> compare(Place old, @Nullable Place fresh) {

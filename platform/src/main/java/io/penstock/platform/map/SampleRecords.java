@@ -67,7 +67,7 @@ class SampleRecords {
                         .optional()
                         .orElseThrow(() -> none("There is no such page."));
         if (body.bytes().length == 0) {
-            throw none("The page is kept no more: two complete full runs have followed it.");
+            throw none("The page is kept no more: later complete full runs took its place.");
         }
         var found = pick(body, records, Set.of(place.index()));
         if (found.isEmpty()) {

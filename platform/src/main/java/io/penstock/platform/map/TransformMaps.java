@@ -22,6 +22,9 @@ import java.util.UUID;
 @Component
 public class TransformMaps {
 
+    /** More than a choice is good for; the list of maps has a search. */
+    public static final int CHOICES_MAX = 200;
+
     /** More edits of one map than a person makes. */
     static final int VERSIONS_MAX = 10_000;
 
@@ -49,6 +52,14 @@ public class TransformMaps {
     /** The newest version of each map without its body: the vendors' own first, then by name. */
     public List<MapVersion> list(int tenantId, MapFilter filter, String after, int limit) {
         return rows.newest(tenantId, filter, after, limit);
+    }
+
+    /**
+     * What a profile of a connector may have: the newest version of each map, the vendor's own
+     * first, at most {@value #CHOICES_MAX}.
+     */
+    public List<MapVersion> choices(int tenantId, String connector) {
+        return list(tenantId, new MapFilter(connector, null, ""), "", CHOICES_MAX);
     }
 
     /** Newest first, without bodies. */

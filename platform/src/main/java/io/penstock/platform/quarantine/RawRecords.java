@@ -35,12 +35,15 @@ public class RawRecords {
     private record StoredPage(String stream, String encoding, byte[] body, String connector) {}
 
     /**
-     * @param page a stored page's id
-     * @param index the record's place in it, from 0
      * @throws FaultException NOT_FOUND for a page or a place that does not exist, CONFLICT for a
      *     page that is kept no more
      */
-    public byte[] read(int tenantId, long page, int index) {
+    public byte[] read(int tenantId, QuarantinedRecord record) {
+        var place = record.cursor().split("-", -1);
+        return read(tenantId, Long.parseLong(place[0]), Integer.parseInt(place[1]));
+    }
+
+    private byte[] read(int tenantId, long page, int index) {
         var stored =
                 jdbc.sql(PAGE)
                         .params(tenantId, page)
@@ -56,7 +59,7 @@ public class RawRecords {
             throw new FaultException(
                     FaultKind.CONFLICT,
                     "PAGES_NOT_KEPT",
-                    "Page " + page + " is kept no more: two complete full runs have followed it.",
+                    "Page " + page + " is kept no more: later complete full runs took its place.",
                     "The excerpt of the record is all that is left.");
         }
         var found = new OneRecord(index);

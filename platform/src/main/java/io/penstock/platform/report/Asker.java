@@ -1,5 +1,8 @@
 package io.penstock.platform.report;
 
+import io.penstock.platform.security.Caller;
+import io.penstock.platform.security.Role;
+
 import java.util.UUID;
 
 /**
@@ -7,4 +10,13 @@ import java.util.UUID;
  *
  * @param seesAll those of everybody, and not only the own ones
  */
-public record Asker(int tenantId, UUID userId, String username, boolean seesAll) {}
+public record Asker(int tenantId, UUID userId, String username, boolean seesAll) {
+
+    public static Asker of(Caller caller) {
+        return new Asker(
+                caller.tenantId(),
+                caller.userId(),
+                caller.username(),
+                caller.role().equals(Role.ADMIN.name()));
+    }
+}

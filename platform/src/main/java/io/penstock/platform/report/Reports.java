@@ -2,12 +2,14 @@ package io.penstock.platform.report;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.platform.setting.Settings;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,6 +21,7 @@ public class Reports {
     private final ReportFiles files;
     private final ReportQueue queue;
     private final ReportSettings settings;
+    private final Settings chosen;
     private final Clock clock;
 
     Reports(
@@ -26,11 +29,13 @@ public class Reports {
             ReportFiles files,
             ReportQueue queue,
             ReportSettings settings,
+            Settings chosen,
             Clock clock) {
         this.rows = rows;
         this.files = files;
         this.queue = queue;
         this.settings = settings;
+        this.chosen = chosen;
         this.clock = clock;
     }
 
@@ -113,6 +118,12 @@ public class Reports {
                     "");
         }
         return require(asker, uuid);
+    }
+
+    /** How long the reports of a tenant stay after their end, unless they are too many. */
+    public Duration kept(int tenantId) {
+        var days = chosen.chosen(tenantId, ReportSettings.KEPT_DAYS);
+        return days.isPresent() ? Duration.ofDays(days.getAsLong()) : settings.kept();
     }
 
     /** With its file; whoever makes it stops. */

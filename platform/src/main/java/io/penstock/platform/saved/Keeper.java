@@ -1,5 +1,8 @@
 package io.penstock.platform.saved;
 
+import io.penstock.platform.security.Caller;
+import io.penstock.platform.security.Role;
+
 import java.util.UUID;
 
 /**
@@ -7,4 +10,13 @@ import java.util.UUID;
  *
  * @param administrator may share searches, and change and delete those that are shared
  */
-public record Keeper(int tenantId, UUID userId, String username, boolean administrator) {}
+public record Keeper(int tenantId, UUID userId, String username, boolean administrator) {
+
+    public static Keeper of(Caller caller) {
+        return new Keeper(
+                caller.tenantId(),
+                caller.userId(),
+                caller.username(),
+                caller.role().equals(Role.ADMIN.name()));
+    }
+}

@@ -18,30 +18,40 @@ import java.util.UUID;
 @Component
 class SavedSearchRows {
 
-    private static final String SELECT =
+    private static final String COLUMNS =
             """
-            select s.search_uuid, s.searched, s.name, s.query, s.shared, s.username,
+            s.search_uuid, s.searched, s.name, s.query, s.shared, s.username,
                 s.user_id = :user as own, s.created_at, s.changed_at
-            from saved_search s
-            where s.tenant_id = :tenant and (s.user_id = :user or s.shared)
             """;
+
+    private static final String SELECT =
+            "select "
+                    + COLUMNS
+                    + """
+                    from saved_search s
+                    where s.tenant_id = :tenant and (s.user_id = :user or s.shared)
+                    """;
 
     private static final String OVER =
             " and s.searched = :over order by own desc, lower(s.name) limit 500";
 
     private static final String INSERT =
             """
-            insert into saved_search (tenant_id, search_uuid, user_id, username, searched, name,
-                query, shared, created_at, changed_at)
+            insert into saved_search as s (tenant_id, search_uuid, user_id, username, searched,
+                name, query, shared, created_at, changed_at)
             values (:tenant, :uuid, :user, :username, :over, :name, :query, :shared, :at, :at)
-            """;
+            returning
+            """
+                    + COLUMNS;
 
     private static final String UPDATE =
             """
-            update saved_search set name = :name, query = :query, shared = :shared,
+            update saved_search s set name = :name, query = :query, shared = :shared,
                 changed_at = :at
-            where tenant_id = :tenant and search_uuid = :uuid
-            """;
+            where s.tenant_id = :tenant and s.search_uuid = :uuid
+            returning
+            """
+                    + COLUMNS;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -78,16 +88,17 @@ class SavedSearchRows {
                 .single();
     }
 
-    void insert(Keeper keeper, UUID uuid, Searched over, SavedSearch.Text text) {
-        written(INSERT, keeper, uuid, text)
-                .param("user", keeper.userId())
+    SavedSearch insert(Keeper keeper, Searched over, SavedSearch.Text text) {
+        return written(INSERT, keeper, UUID.randomUUID(), text)
                 .param("username", keeper.username())
                 .param("over", over.name())
-                .update();
+                .query((row, _) -> search(row))
+                .single();
     }
 
-    void update(Keeper keeper, UUID uuid, SavedSearch.Text text) {
-        written(UPDATE, keeper, uuid, text).update();
+    /** Also of one that the keeper does not see any more, because it is not shared now. */
+    SavedSearch update(Keeper keeper, UUID uuid, SavedSearch.Text text) {
+        return written(UPDATE, keeper, uuid, text).query((row, _) -> search(row)).single();
     }
 
     void delete(Keeper keeper, UUID uuid) {
@@ -102,8 +113,7 @@ class SavedSearchRows {
 
     private JdbcClient.StatementSpec written(
             String sql, Keeper keeper, UUID uuid, SavedSearch.Text text) {
-        return jdbc.sql(sql)
-                .param("tenant", keeper.tenantId())
+        return by(sql, keeper)
                 .param("uuid", uuid)
                 .param("name", text.name())
                 .param("query", text.query())

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Keeps searches. Everybody keeps his own; an administrator may keep one for all. */
 @Component
@@ -65,9 +66,7 @@ public class SavedSearches {
                     "You keep " + SEARCHES_MAX + " searches already, more are not allowed.",
                     "Delete one first.");
         }
-        var uuid = UUID.randomUUID();
-        named(text, () -> rows.insert(keeper, uuid, over, text));
-        return require(keeper, uuid);
+        return named(text, () -> rows.insert(keeper, over, text));
     }
 
     /**
@@ -78,8 +77,7 @@ public class SavedSearches {
     public SavedSearch change(Keeper keeper, UUID uuid, SavedSearch.Text text) {
         var before = changeable(keeper, uuid);
         check(keeper, before.over(), text, before.text().shared());
-        named(text, () -> rows.update(keeper, uuid, text));
-        return require(keeper, uuid);
+        return named(text, () -> rows.update(keeper, uuid, text));
     }
 
     /**
@@ -130,9 +128,9 @@ public class SavedSearches {
         }
     }
 
-    private static void named(SavedSearch.Text text, Runnable change) {
+    private static SavedSearch named(SavedSearch.Text text, Supplier<SavedSearch> change) {
         try {
-            change.run();
+            return change.get();
         } catch (DuplicateKeyException e) {
             throw new FaultException(
                     FaultKind.CONFLICT,

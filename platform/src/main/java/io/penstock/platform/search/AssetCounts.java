@@ -98,7 +98,8 @@ public class AssetCounts {
     private record Found(String key, long assets, long groups) {
 
         AssetGroups.Group group(String query, AssetGroupBy by) {
-            return new AssetGroups.Group(label(by, key), assets, narrowed(query, by, key));
+            var narrowed = GroupTerm.narrowed(query, term(by, key));
+            return new AssetGroups.Group(label(by, key), assets, narrowed);
         }
     }
 
@@ -138,11 +139,6 @@ public class AssetCounts {
             case OPERATING_SYSTEM -> key.isEmpty() ? "none" : key;
             case CRITICALITY, SOURCE, TAG -> key;
         };
-    }
-
-    private static String narrowed(String query, AssetGroupBy by, String key) {
-        var term = term(by, key);
-        return query.isBlank() ? term : "(" + query.strip() + ") and " + term;
     }
 
     private static String term(AssetGroupBy by, String key) {

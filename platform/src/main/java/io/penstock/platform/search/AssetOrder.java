@@ -1,7 +1,5 @@
 package io.penstock.platform.search;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
@@ -65,8 +63,7 @@ public enum AssetOrder {
             case NAME_ASC, NAME_DESC -> binds.put("key", text);
             case SCORE_DESC, SCORE_ASC, CRITICALITY_DESC, CRITICALITY_ASC ->
                     binds.put("key", Integer.parseInt(text));
-            case LAST_SEEN_DESC, LAST_SEEN_ASC ->
-                    binds.put("key", Instant.parse(text).atOffset(ZoneOffset.UTC));
+            case LAST_SEEN_DESC, LAST_SEEN_ASC -> binds.put("key", Cursor.time(text));
         }
     }
 

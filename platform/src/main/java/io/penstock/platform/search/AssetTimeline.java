@@ -2,19 +2,14 @@ package io.penstock.platform.search;
 
 import static io.penstock.platform.search.FindingRows.time;
 
-import io.penstock.core.fault.Fault;
 import io.penstock.core.fault.FaultException;
-import io.penstock.core.fault.FaultKind;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +25,6 @@ public class AssetTimeline {
     /** Most entries of one page. */
     public static final int ENTRIES_MAX = 200;
 
-    private static final int CURSOR_MAX = 300;
-
     private final InventoryReader reader;
 
     AssetTimeline(InventoryReader reader) {
@@ -43,26 +36,31 @@ public class AssetTimeline {
 
         private static final Place FIRST =
                 new Place(OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC), "");
+
+        static Place of(List<String> parts) {
+            return new Place(Cursor.time(parts.get(0)), parts.get(1));
+        }
     }
 
     /**
      * @param asset the asset's present id
      * @param after the cursor of the last entry that was seen; empty for the newest
-     * @throws FaultException MALFORMED for a cursor of no list; UNAVAILABLE when it takes too long
+     * @throws FaultException CONFIGURATION for a wrong limit or cursor; UNAVAILABLE when it takes
+     *     too long
      */
     public List<TimelineEntry> of(int tenantId, UUID asset, String after, int limit) {
         PageLimit.check(limit, ENTRIES_MAX);
-        var place = place(after);
+        var place = Cursor.read(after, bound(asset), 2, Place::of).orElse(Place.FIRST);
         Map<String, Object> binds = new HashMap<>();
         binds.put("tenant", tenantId);
         binds.put("asset", asset);
         binds.put("at", place.at());
         binds.put("ref", place.ref());
         binds.put("limit", limit);
-        return reader.rows(TimelineSql.ENTRIES, binds, (row, _) -> entry(row));
+        return reader.rows(TimelineSql.ENTRIES, binds, (row, _) -> entry(asset, row));
     }
 
-    private static TimelineEntry entry(ResultSet row) throws SQLException {
+    private static TimelineEntry entry(UUID asset, ResultSet row) throws SQLException {
         var at = time(row, "at");
         return new TimelineEntry(
                 at,
@@ -71,33 +69,10 @@ public class AssetTimeline {
                 row.getString("note"),
                 row.getString("by"),
                 row.getObject("run_uuid", UUID.class),
-                at + "~" + row.getString("ref"));
+                Cursor.write(bound(asset), List.of(at.toString(), row.getString("ref"))));
     }
 
-    private static Place place(String cursor) {
-        if (cursor.isEmpty()) {
-            return Place.FIRST;
-        }
-        var cut = cursor.indexOf('~');
-        try {
-            if (cut > 0 && cursor.length() <= CURSOR_MAX && cursor.indexOf('\0') < 0) {
-                return new Place(
-                        Instant.parse(cursor.substring(0, cut)).atOffset(ZoneOffset.UTC),
-                        cursor.substring(cut + 1));
-            }
-        } catch (DateTimeParseException e) {
-            throw noCursor(e);
-        }
-        throw noCursor(null);
-    }
-
-    private static FaultException noCursor(@Nullable Exception cause) {
-        return new FaultException(
-                Fault.of(
-                        FaultKind.MALFORMED,
-                        "CURSOR_UNREADABLE",
-                        "The parameter 'after' is not one that this list gave.",
-                        "Pass the cursor of the last entry."),
-                cause);
+    private static String bound(UUID asset) {
+        return "timeline " + asset;
     }
 }

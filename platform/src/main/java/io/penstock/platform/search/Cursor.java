@@ -9,6 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +27,7 @@ final class Cursor {
     private static final String VERSION = "1";
     private static final char SEPARATOR = '\n';
     private static final int LENGTH_MAX = 16_000;
+    private static final int YEAR_MAX = 9_999;
 
     private Cursor() {}
 
@@ -62,6 +66,19 @@ final class Cursor {
         }
     }
 
+    /**
+     * A moment in a key.
+     *
+     * @throws DateTimeException for what no row has
+     */
+    static OffsetDateTime time(String text) {
+        var at = Instant.parse(text).atOffset(ZoneOffset.UTC);
+        if (at.getYear() < 0 || at.getYear() > YEAR_MAX) {
+            throw new DateTimeException("no row is of the year " + at.getYear());
+        }
+        return at;
+    }
+
     private static List<String> parts(String after, int most) {
         if (after.length() > LENGTH_MAX) {
             throw bad();
@@ -69,6 +86,9 @@ final class Cursor {
         try {
             var bytes = Base64.getUrlDecoder().decode(after);
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            if (text.toString().indexOf('\0') >= 0) {
+                throw bad();
+            }
             return List.of(text.toString().split(String.valueOf(SEPARATOR), most));
         } catch (IllegalArgumentException | CharacterCodingException e) {
             throw bad();

@@ -17,7 +17,7 @@ record FindingPlace(int severity, Instant lastFound, UUID id, InventoryReader.Co
     static FindingPlace of(List<String> parts) {
         return new FindingPlace(
                 Integer.parseInt(parts.get(0)),
-                Instant.parse(parts.get(1)),
+                Cursor.time(parts.get(1)).toInstant(),
                 UUID.fromString(parts.get(2)),
                 new InventoryReader.Count(counted(parts.get(3)), all(parts.get(4))));
     }

@@ -23,7 +23,11 @@ final class GroupTerm {
 
     /** The query that finds what the other query and the group have in common. */
     static String narrowed(String query, GroupBy by, @Nullable String key) {
-        var term = term(by, key);
+        return narrowed(query, term(by, key));
+    }
+
+    /** The query that finds what the other query and the term have in common. */
+    static String narrowed(String query, String term) {
         return query.isBlank() ? term : "(" + query.strip() + ") and " + term;
     }
 

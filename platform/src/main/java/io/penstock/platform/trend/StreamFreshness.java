@@ -34,8 +34,8 @@ public record StreamFreshness(
     /** The worst first. */
     public enum State {
         NEVER("Never complete", "No run has proved this stream complete yet."),
-        STALE("Stale", "Its watermark has not moved for long."),
-        LATE("Late", "Its watermark has not moved for longer than a day or so."),
+        STALE("Stale", "Its watermark is older than penstock.trend.stale."),
+        LATE("Late", "Its watermark is older than penstock.trend.late."),
         CURRENT("Current", "Everything the vendor had a short while ago is in the inventory."),
         INACTIVE("Inactive", "Its profile is not active, so nobody reads it.");
 

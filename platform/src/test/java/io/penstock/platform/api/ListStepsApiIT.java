@@ -94,6 +94,25 @@ class ListStepsApiIT {
     }
 
     @Test
+    void anAdministratorTakesASearchOfAnotherBackFromAll() {
+        var user = api.platform().bean(Users.class).create(1, "second", Role.ADMIN);
+        var second = api.platform().token("second", user.password());
+        var made = api.call(201, "POST", SEARCHES, second, search("Of the second", "", true));
+        var path = SEARCHES + "/" + made.get("uuid").asString();
+
+        var changed = api.admin(200, "PUT", path, search("Of the second", "openssl", false));
+
+        assertThat(changed.get("shared").asBoolean()).isFalse();
+        assertThat(changed.get("own").asBoolean()).isFalse();
+        assertThat(changed.get("by").asString()).isEqualTo("second");
+        assertThat(list(viewer)).doesNotContain("Of the second");
+        api.admin(404, "GET", path, null);
+        var kept = api.call(200, "GET", path, second, null);
+        assertThat(kept.get("query").asString()).isEqualTo("openssl");
+        assertThat(kept.get("createdAt")).isEqualTo(made.get("createdAt"));
+    }
+
+    @Test
     void refusesWhatIsNoSearch() {
         assertThat(code(400, viewer, "{\"name\": \"x\"}")).isEqualTo("SEARCH_FIELDS");
         assertThat(code(400, viewer, search(" ", "", false))).isEqualTo("SEARCH_NAME");

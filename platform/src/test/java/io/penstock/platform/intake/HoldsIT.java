@@ -265,15 +265,15 @@ class HoldsIT {
         var run = runs.delta(findings(3, "closed", 2));
         var hold = hold(run);
 
-        var first = holds.changes(TENANT, hold, null, 2);
-        var rest = holds.changes(TENANT, hold, first.getLast().record(), 2);
+        var first = holds.changes(TENANT, hold.runId(), null, 2);
+        var rest = holds.changes(TENANT, hold.runId(), first.getLast().record(), 2);
 
         assertThat(first).hasSize(2).extracting(HeldChange::because).containsOnly("FIXED");
         assertThat(rest).hasSize(1).extracting(HeldChange::status).containsExactly("NEW");
-        assertThat(holds.byHost(TENANT, hold, 5))
+        assertThat(holds.byHost(TENANT, hold.runId(), 5))
                 .extracting(HeldCount::name, HeldCount::findings)
                 .containsExactly(Tuple.tuple("a1", 3L));
-        assertThat(holds.byCve(TENANT, hold, 2)).hasSize(2);
+        assertThat(holds.byCve(TENANT, hold.runId(), 2)).hasSize(2);
     }
 
     private static Tuple pair(RunOpened run, long waiting) {

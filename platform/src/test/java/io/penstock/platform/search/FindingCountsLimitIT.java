@@ -56,8 +56,7 @@ class FindingCountsLimitIT {
 
     @Test
     void groupsAreThoseOfTheWorstAfterTheLimit() throws SQLException {
-        var groups =
-                heldUntilAskedAgain(() -> counts.groups(TENANT, QUERY, GroupBy.SEVERITY, 5));
+        var groups = heldUntilAskedAgain(() -> counts.groups(TENANT, QUERY, GroupBy.SEVERITY, 5));
 
         assertThat(groups.exact()).isFalse();
         assertThat(groups.findings()).isEqualTo(2);

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 /** A person's session: keeps the cookies and sends the CSRF token of the page before. */
 public final class TestBrowser {
 
+    /** A form that changes something, but for signing out. */
+    public static final String CHANGES = "<form(?=[^>]*method=\"post\")[^>]*action=\"(?!/sign-out)";
+
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final TestPlatform platform;
@@ -47,12 +50,22 @@ public final class TestBrowser {
         return postAsIs(path, form);
     }
 
+    public HttpResponse<String> post(
+            String path, Map<String, String> fields, String header, String value) {
+        var form = new HashMap<>(fields);
+        form.put("_csrf", csrf);
+        return send(form(path, form).header(header, value));
+    }
+
     /** Without the token of the page before. */
     public HttpResponse<String> postAsIs(String path, Map<String, String> fields) {
-        return send(
-                platform.request(path)
-                        .POST(BodyPublishers.ofString(TestPlatform.encoded(fields)))
-                        .header("Content-Type", "application/x-www-form-urlencoded"));
+        return send(form(path, fields));
+    }
+
+    private HttpRequest.Builder form(String path, Map<String, String> fields) {
+        return platform.request(path)
+                .POST(BodyPublishers.ofString(TestPlatform.encoded(fields)))
+                .header("Content-Type", "application/x-www-form-urlencoded");
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -1,10 +1,9 @@
 package io.penstock.platform.console.account;
 
 import io.penstock.core.fault.FaultException;
-import io.penstock.platform.api.FaultStatus;
+import io.penstock.platform.console.frame.TokenForm;
 import io.penstock.platform.security.ApiTokens;
 import io.penstock.platform.security.Caller;
-import io.penstock.platform.security.Role;
 import io.penstock.platform.security.Users;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,9 +33,7 @@ class AccountPage {
     @GetMapping("/account")
     String show(Caller caller, Model model) {
         model.addAttribute("tokens", tokens.own(caller));
-        model.addAttribute("roles", tokens.roles(caller));
-        model.addAttribute("daysUsual", ApiTokens.DAYS_USUAL);
-        model.addAttribute("daysMax", ApiTokens.DAYS_MAX);
+        TokenForm.offer(tokens, caller, model);
         return "account";
     }
 
@@ -55,7 +52,7 @@ class AccountPage {
             return "redirect:/sign-in?changed";
         }
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        model.addAttribute("problem", problem);
+        model.addAttribute("passwordProblem", problem);
         return show(caller, model);
     }
 
@@ -76,16 +73,7 @@ class AccountPage {
             @RequestParam(defaultValue = "0") int days,
             HttpServletResponse response,
             Model model) {
-        try {
-            var order = new ApiTokens.Order(name, Role.byHand(role), days);
-            model.addAttribute("made", tokens.make(caller, order));
-        } catch (FaultException e) {
-            response.setStatus(FaultStatus.of(e.fault().kind()).value());
-            model.addAttribute("tokenProblem", e.fault().sentence());
-            model.addAttribute("name", name);
-            model.addAttribute("wanted", role);
-            model.addAttribute("days", days);
-        }
+        new TokenForm(name, role, days).make(tokens, caller, response, model);
         return show(caller, model);
     }
 

@@ -5,6 +5,8 @@ import io.penstock.platform.acceptance.Acceptance.Kind;
 import io.penstock.platform.acceptance.Acceptance.State;
 import io.penstock.platform.acceptance.AcceptanceFilter;
 import io.penstock.platform.acceptance.Acceptances;
+import io.penstock.platform.console.frame.KeyPaging;
+import io.penstock.platform.console.frame.Refusal;
 import io.penstock.platform.security.Caller;
 import io.penstock.platform.text.TypedText;
 
@@ -22,6 +24,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Risk Management › Accepted risks (etm 5.18). */
@@ -52,15 +55,14 @@ class AcceptancesPage {
         fields.put("state", state);
         fields.put("kind", kind);
         fields.put("cve", cve.strip());
-        var paging = new Listing(PATH, fields, after > 0 ? after + "" : "", trail);
+        var paging = new KeyPaging(PATH, fields, after > 0 ? after + "" : "", trail);
         var page = acceptances.find(caller.tenantId(), filter(fields), Math.max(0, after), ROWS);
         model.addAttribute("rows", page.rows());
         model.addAttribute("fields", fields);
-        model.addAttribute("filtered", !paging.filter().isEmpty());
+        model.addAttribute("filtered", paging.filtered());
         model.addAttribute("states", State.values());
         model.addAttribute("kinds", Kind.values());
-        model.addAttribute("paging", paging);
-        model.addAttribute("next", paging.next(page.next() > 0 ? page.next() + "" : ""));
+        paging.show(page.next() > 0 ? Optional.of(page.next() + "") : Optional.empty(), model);
         return "administration/acceptances";
     }
 

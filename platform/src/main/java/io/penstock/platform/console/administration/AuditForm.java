@@ -1,16 +1,12 @@
 package io.penstock.platform.console.administration;
 
 import io.penstock.core.fault.FaultException;
-import io.penstock.core.fault.FaultKind;
 import io.penstock.platform.audit.AuditFilter;
 import io.penstock.platform.audit.AuditOutcome;
+import io.penstock.platform.console.frame.TypedDay;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,16 +19,18 @@ import java.util.Map;
  */
 record AuditForm(String who, String action, String object, String outcome, String from, String to) {
 
+    private static final String DAY = "AUDIT_DAY";
+
     AuditForm {
-        who = cut(who);
-        action = cut(action);
-        object = cut(object);
-        outcome = cut(outcome);
-        from = cut(from);
-        to = cut(to);
+        who = stripped(who);
+        action = stripped(action);
+        object = stripped(object);
+        outcome = stripped(outcome);
+        from = stripped(from);
+        to = stripped(to);
     }
 
-    private static String cut(@Nullable String text) {
+    private static String stripped(@Nullable String text) {
         return text == null ? "" : text.strip();
     }
 
@@ -41,7 +39,12 @@ record AuditForm(String who, String action, String object, String outcome, Strin
      */
     AuditFilter filter() {
         return new AuditFilter(
-                who, action, object, wanted(), day("From", from, 0), day("To", to, 1));
+                who,
+                action,
+                object,
+                wanted(),
+                from.isEmpty() ? null : TypedDay.begin(from, "From", DAY),
+                to.isEmpty() ? null : TypedDay.end(to, "To", DAY));
     }
 
     Map<String, String> fields() {
@@ -67,29 +70,10 @@ record AuditForm(String who, String action, String object, String outcome, Strin
         return fields;
     }
 
-    boolean isEmpty() {
-        return fields().values().stream().allMatch(String::isEmpty);
-    }
-
     private @Nullable AuditOutcome wanted() {
         return Arrays.stream(AuditOutcome.values())
                 .filter(known -> known.name().equals(outcome))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static @Nullable Instant day(String field, String text, int more) {
-        if (text.isEmpty()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(text).plusDays(more).atStartOfDay(ZoneOffset.UTC).toInstant();
-        } catch (DateTimeParseException e) {
-            throw new FaultException(
-                    FaultKind.CONFIGURATION,
-                    "AUDIT_DAY",
-                    "The field '" + field + "' is no day.",
-                    "Write it as 2026-11-30.");
-        }
     }
 }

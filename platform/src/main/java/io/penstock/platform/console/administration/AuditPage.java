@@ -4,6 +4,8 @@ import io.penstock.core.fault.FaultException;
 import io.penstock.platform.audit.AuditEvent;
 import io.penstock.platform.audit.AuditLog;
 import io.penstock.platform.audit.AuditOutcome;
+import io.penstock.platform.console.frame.KeyPaging;
+import io.penstock.platform.console.frame.Refusal;
 import io.penstock.platform.security.Caller;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Administration › Audit log. */
 @Controller
@@ -46,18 +49,17 @@ class AuditPage {
             @RequestParam(defaultValue = "") List<String> trail,
             HttpServletResponse response,
             Model model) {
-        var paging = new Listing(PATH, form.fields(), after, trail);
-        model.addAttribute("paging", paging);
+        var paging = new KeyPaging(PATH, form.fields(), after, trail);
+        paging.show(Optional.empty(), model);
         model.addAttribute("outcomes", AuditOutcome.values());
         model.addAttribute("actions", log.actions(caller.tenantId()));
-        model.addAttribute("filtered", !form.isEmpty());
+        model.addAttribute("filtered", paging.filtered());
         try {
             var page = log.find(caller.tenantId(), form.filter(), after, ROWS);
-            var next = page.next();
             model.addAttribute("rows", page.events().stream().map(Row::of).toList());
-            model.addAttribute("next", paging.next(next == null ? "" : next));
-            var rest = new Listing(EXPORT, form.restFields(), "", List.of());
-            model.addAttribute("export", rest.at(EXPORT));
+            paging.show(Optional.ofNullable(page.next()), model);
+            var rest = new KeyPaging(EXPORT, form.restFields(), "", List.of());
+            model.addAttribute("export", rest.first());
         } catch (FaultException e) {
             Refusal.show(e, response, model);
         }

@@ -1,6 +1,7 @@
 package io.penstock.platform.console.administration;
 
 import io.penstock.core.fault.FaultException;
+import io.penstock.platform.console.frame.Refusal;
 import io.penstock.platform.intelligence.Intelligence;
 import io.penstock.platform.intelligence.IntelligenceSettings;
 import io.penstock.platform.intelligence.PublicList;

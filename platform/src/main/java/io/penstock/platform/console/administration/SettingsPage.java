@@ -2,6 +2,7 @@ package io.penstock.platform.console.administration;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.platform.console.frame.Refusal;
 import io.penstock.platform.security.Caller;
 import io.penstock.platform.setting.EffectiveSettings;
 import io.penstock.platform.setting.Settings;

@@ -1,6 +1,8 @@
 package io.penstock.platform.console.administration;
 
 import io.penstock.core.fault.FaultException;
+import io.penstock.platform.console.frame.KeyPaging;
+import io.penstock.platform.console.frame.Refusal;
 import io.penstock.platform.security.Caller;
 import io.penstock.platform.tag.Tag;
 import io.penstock.platform.tag.Tags;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Administration › Tags (etm 5.12). */
@@ -61,13 +64,8 @@ class TagsPage {
             @RequestParam(defaultValue = "") List<String> trail,
             Model model) {
         var found = tags.page(caller.tenantId(), after, ROWS + 1);
-        var page = found.subList(0, Math.min(ROWS, found.size()));
-        var paging = Listing.of(PATH, after, trail);
-        var key = found.size() > ROWS ? page.getLast().label().name() : "";
-        model.addAttribute("tags", page);
-        model.addAttribute("most", Tags.TAGS_MAX);
-        model.addAttribute("paging", paging);
-        model.addAttribute("next", paging.next(key));
+        var paging = new KeyPaging(PATH, Map.of(), after, trail);
+        model.addAttribute("tags", paging.show(found, ROWS, tag -> tag.label().name(), model));
         return "administration/tags";
     }
 
@@ -109,7 +107,6 @@ class TagsPage {
             tags.change(caller.tenantId(), uuid, form.label(), caller.username());
             return "redirect:" + PATH;
         } catch (FaultException e) {
-            tags.require(caller.tenantId(), uuid);
             Refusal.show(e, response, model);
             model.addAttribute("form", form);
             return show(caller, uuid, model);

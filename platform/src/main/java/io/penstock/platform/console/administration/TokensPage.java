@@ -1,9 +1,9 @@
 package io.penstock.platform.console.administration;
 
-import io.penstock.core.fault.FaultException;
+import io.penstock.platform.console.frame.KeyPaging;
+import io.penstock.platform.console.frame.TokenForm;
 import io.penstock.platform.security.ApiTokens;
 import io.penstock.platform.security.Caller;
-import io.penstock.platform.security.Role;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Administration › API tokens: everybody's. */
@@ -40,15 +41,11 @@ class TokensPage {
             @RequestParam(defaultValue = "") List<String> trail,
             Model model) {
         var found = tokens.all(caller.tenantId(), after, ROWS + 1);
-        var page = found.subList(0, Math.min(ROWS, found.size()));
-        var paging = Listing.of(PATH, after == null ? "" : after.toString(), trail);
-        var key = found.size() > ROWS ? page.getLast().uuid().toString() : "";
-        model.addAttribute("tokens", page);
-        model.addAttribute("roles", tokens.roles(caller));
-        model.addAttribute("daysUsual", ApiTokens.DAYS_USUAL);
-        model.addAttribute("daysMax", ApiTokens.DAYS_MAX);
-        model.addAttribute("paging", paging);
-        model.addAttribute("next", paging.next(key));
+        var key = after == null ? "" : after.toString();
+        var paging = new KeyPaging(PATH, Map.of(), key, trail);
+        model.addAttribute(
+                "tokens", paging.show(found, ROWS, token -> token.uuid().toString(), model));
+        TokenForm.offer(tokens, caller, model);
         return "administration/tokens";
     }
 
@@ -61,15 +58,7 @@ class TokensPage {
             @RequestParam(defaultValue = "0") int days,
             HttpServletResponse response,
             Model model) {
-        try {
-            var order = new ApiTokens.Order(name, Role.byHand(role), days);
-            model.addAttribute("made", tokens.make(caller, order));
-        } catch (FaultException e) {
-            Refusal.show(e, response, model);
-            model.addAttribute("name", name);
-            model.addAttribute("wanted", role);
-            model.addAttribute("days", days);
-        }
+        new TokenForm(name, role, days).make(tokens, caller, response, model);
         return list(caller, null, List.of(), model);
     }
 

@@ -1,8 +1,11 @@
 package io.penstock.platform.console.administration;
 
 import io.penstock.core.fault.FaultException;
+import io.penstock.platform.console.frame.KeyPaging;
+import io.penstock.platform.console.frame.Refusal;
 import io.penstock.platform.security.Caller;
 import io.penstock.platform.security.Role;
+import io.penstock.platform.security.User;
 import io.penstock.platform.security.Users;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Administration › Users. */
@@ -44,13 +48,9 @@ class UsersPage {
             @RequestParam(defaultValue = "") List<String> trail,
             Model model) {
         var found = users.page(caller.tenantId(), after, ROWS + 1);
-        var page = found.subList(0, Math.min(ROWS, found.size()));
-        var paging = Listing.of(PATH, after, trail);
-        model.addAttribute("users", page);
+        var paging = new KeyPaging(PATH, Map.of(), after, trail);
+        model.addAttribute("users", paging.show(found, ROWS, User::username, model));
         model.addAttribute("roles", Role.BY_HAND);
-        model.addAttribute("paging", paging);
-        model.addAttribute(
-                "next", paging.next(found.size() > ROWS ? page.getLast().username() : ""));
         return "administration/users";
     }
 

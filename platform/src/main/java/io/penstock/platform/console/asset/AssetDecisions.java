@@ -8,7 +8,6 @@ import io.penstock.platform.security.Caller;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,10 +37,10 @@ class AssetDecisions {
             @PathVariable UUID uuid,
             @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "") String other,
-            @RequestParam(required = false) @Nullable List<String> record,
+            @RequestParam(defaultValue = "") List<String> record,
             HttpServletResponse response,
             Model model) {
-        var form = new DecisionForm(action, other, record == null ? List.of() : record, "");
+        var form = new DecisionForm(action, other, record, "");
         return shown(new Asked(caller, uuid, form), "", response, model);
     }
 
@@ -51,11 +50,11 @@ class AssetDecisions {
             @PathVariable UUID uuid,
             @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "") String other,
-            @RequestParam(required = false) @Nullable List<String> record,
+            @RequestParam(defaultValue = "") List<String> record,
             @RequestParam(defaultValue = "") String reason,
             HttpServletResponse response,
             Model model) {
-        var form = new DecisionForm(action, other, record == null ? List.of() : record, reason);
+        var form = new DecisionForm(action, other, record, reason);
         try {
             var order = form.order(uuid);
             var outcome = decisions.decide(caller.tenantId(), caller.username(), order, reason);

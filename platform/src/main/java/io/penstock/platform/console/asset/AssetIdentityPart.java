@@ -1,7 +1,5 @@
 package io.penstock.platform.console.asset;
 
-import io.penstock.core.fault.FaultException;
-import io.penstock.core.fault.FaultKind;
 import io.penstock.platform.identity.AssetIdentities;
 import io.penstock.platform.identity.AssetNames;
 import io.penstock.platform.identity.IdentificationRules;
@@ -38,24 +36,14 @@ class AssetIdentityPart {
     @GetMapping(AssetPage.PATH + "/identity")
     String identity(Caller caller, @PathVariable UUID uuid, Model model) {
         model.addAttribute("view", view(caller, uuid));
-        jobs.newest(caller.tenantId(), 1).stream()
-                .filter(job -> job.endedAt() == null)
-                .forEach(job -> model.addAttribute("job", job));
+        jobs.open(caller.tenantId()).ifPresent(job -> model.addAttribute("job", job));
         return "asset-identity :: identity";
     }
 
     private IdentityView view(Caller caller, UUID uuid) {
         var tenant = caller.tenantId();
-        var identity =
-                identities
-                        .of(tenant, uuid)
-                        .orElseThrow(() ->
-                                new FaultException(
-                                        FaultKind.NOT_FOUND,
-                                        "ASSET_UNKNOWN",
-                                        "There is no host " + uuid + " any more.",
-                                        "Load the page again."));
+        var identity = identities.of(tenant, uuid).orElseThrow(() -> AssetPage.unknown(uuid));
         var known = names.of(tenant, IdentityView.spokenOf(identity));
-        return IdentityView.of(identity, known, rules.all(tenant));
+        return IdentityView.of(identity, known, rules.labels(tenant));
     }
 }

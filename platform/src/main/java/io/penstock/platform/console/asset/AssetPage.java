@@ -61,12 +61,14 @@ class AssetPage {
      * @param uuid of the asset, or of a record of it
      */
     AssetDetail require(Caller caller, UUID uuid) {
-        return assets.get(caller.tenantId(), uuid)
-                .orElseThrow(() ->
-                        new FaultException(
-                                FaultKind.NOT_FOUND,
-                                "ASSET_UNKNOWN",
-                                "There is no host " + uuid + ".",
-                                "It may have been removed with its connection."));
+        return assets.get(caller.tenantId(), uuid).orElseThrow(() -> unknown(uuid));
+    }
+
+    static FaultException unknown(UUID uuid) {
+        return new FaultException(
+                FaultKind.NOT_FOUND,
+                "ASSET_UNKNOWN",
+                "There is no host " + uuid + ".",
+                "It may have been removed with its connection, or merged into another host.");
     }
 }

@@ -1,7 +1,5 @@
 package io.penstock.platform.console.asset;
 
-import io.penstock.core.fault.FaultException;
-import io.penstock.core.fault.FaultKind;
 import io.penstock.core.score.AssetBand;
 import io.penstock.platform.acceptance.Acceptances;
 import io.penstock.platform.console.frame.ScoreView;
@@ -65,6 +63,7 @@ class AssetParts {
 
     @GetMapping(AssetPage.PATH + "/findings")
     String findings(Caller caller, @PathVariable UUID uuid, Model model) {
+        require(caller, uuid);
         var query = "asset.id:" + uuid;
         var open = query + " and not finding.status:FIXED";
         model.addAttribute("findings", findings.find(caller.tenantId(), open, null, FINDINGS));
@@ -79,6 +78,7 @@ class AssetParts {
             @PathVariable UUID uuid,
             @RequestParam(defaultValue = "") String after,
             Model model) {
+        require(caller, uuid);
         var entries = timeline.of(caller.tenantId(), uuid, after, ENTRIES);
         model.addAttribute("entries", entries);
         model.addAttribute("first", after.isEmpty());
@@ -89,11 +89,7 @@ class AssetParts {
 
     private void require(Caller caller, UUID uuid) {
         if (assets.idOf(caller.tenantId(), uuid).filter(uuid::equals).isEmpty()) {
-            throw new FaultException(
-                    FaultKind.NOT_FOUND,
-                    "ASSET_UNKNOWN",
-                    "There is no host " + uuid + " any more.",
-                    "Load the page again.");
+            throw AssetPage.unknown(uuid);
         }
     }
 }

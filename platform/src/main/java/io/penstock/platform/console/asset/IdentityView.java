@@ -1,7 +1,6 @@
 package io.penstock.platform.console.asset;
 
 import io.penstock.core.identity.IdentificationLog;
-import io.penstock.core.identity.IdentificationRule;
 import io.penstock.core.identity.RuleStep;
 import io.penstock.platform.identity.AssetIdentity;
 import io.penstock.platform.identity.AssetNames.Named;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Why the records of a host are one machine, as its page tells it.
@@ -29,15 +27,8 @@ public record IdentityView(
     static final int SHOWN = 50;
 
     static IdentityView of(
-            AssetIdentity identity, Map<UUID, Named> names, List<IdentificationRule> rules) {
-        return new IdentityView(
-                identity,
-                names,
-                rules.stream()
-                        .collect(
-                                Collectors.toMap(
-                                        IdentificationRule::key, IdentificationRule::label)),
-                SHOWN);
+            AssetIdentity identity, Map<UUID, Named> names, Map<String, String> rules) {
+        return new IdentityView(identity, names, rules, SHOWN);
     }
 
     /** Every record and asset that the identity speaks of. */

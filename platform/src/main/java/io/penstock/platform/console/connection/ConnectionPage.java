@@ -5,7 +5,6 @@ import io.penstock.platform.closing.Holds;
 import io.penstock.platform.connector.Connection;
 import io.penstock.platform.connector.Connections;
 import io.penstock.platform.engine.EnvFile;
-import io.penstock.platform.engine.Presences;
 import io.penstock.platform.security.Caller;
 
 import org.springframework.stereotype.Controller;
@@ -22,19 +21,13 @@ class ConnectionPage {
     private final ConnectionFrame frame;
     private final Connections connections;
     private final Catalogue catalogue;
-    private final Presences presences;
     private final Holds holds;
 
     ConnectionPage(
-            ConnectionFrame frame,
-            Connections connections,
-            Catalogue catalogue,
-            Presences presences,
-            Holds holds) {
+            ConnectionFrame frame, Connections connections, Catalogue catalogue, Holds holds) {
         this.frame = frame;
         this.connections = connections;
         this.catalogue = catalogue;
-        this.presences = presences;
         this.holds = holds;
     }
 
@@ -55,7 +48,6 @@ class ConnectionPage {
 
     private Connection fill(Caller caller, UUID uuid, Model model) {
         var connection = frame.open(caller, uuid, "overview", model);
-        model.addAttribute("known", !presences.newest(connection, 1).isEmpty());
         model.addAttribute("start", EnvFile.start(connection));
         return connection;
     }

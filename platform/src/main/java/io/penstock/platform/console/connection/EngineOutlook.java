@@ -13,8 +13,10 @@ import java.util.List;
  *
  * @param nextRun by the schedule of an engine that is up; null when there is none
  * @param silentSince when an engine with a schedule was heard of last, while none is up; else null
+ * @param heard whether any was heard of lately
  */
-public record EngineOutlook(@Nullable Instant nextRun, @Nullable Instant silentSince) {
+public record EngineOutlook(
+        @Nullable Instant nextRun, @Nullable Instant silentSince, boolean heard) {
 
     /**
      * @param presences newest first
@@ -33,6 +35,6 @@ public record EngineOutlook(@Nullable Instant nextRun, @Nullable Instant silentS
                         .map(Presence::seenAt)
                         .findFirst()
                         .orElse(null);
-        return new EngineOutlook(next, silent);
+        return new EngineOutlook(next, silent, !presences.isEmpty());
     }
 }

@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** All runs of a connection, newest first, a page at a time. */
@@ -41,13 +40,10 @@ class RunsTab {
         var connection = frame.open(caller, uuid, "runs", model);
         var found = runs.newest(connection.tenantId(), uuid, before(after), SHOWN);
         var paging = new KeyPaging("/connections/" + uuid + "/runs", Map.of(), after, trail);
-        Optional<String> next =
-                found.size() < SHOWN
-                        ? Optional.empty()
-                        : Optional.of(Long.toString(found.getLast().run().id()));
         model.addAttribute("rows", found.stream().map(RunRow::of).toList());
         model.addAttribute("paging", paging);
-        model.addAttribute("next", paging.next(next).orElse(""));
+        model.addAttribute(
+                "next", paging.next(found, SHOWN, ledger -> Long.toString(ledger.run().id())));
         return "connection/runs";
     }
 

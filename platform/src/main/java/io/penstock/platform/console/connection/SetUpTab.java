@@ -17,7 +17,6 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,18 +39,21 @@ class SetUpTab {
     private final ConnectionFrame frame;
     private final Connections connections;
     private final Tenants tenants;
-    private final Image image;
+    private final EngineImageFile image;
+    private final ImageLinks links;
 
-    SetUpTab(ConnectionFrame frame, Connections connections, Tenants tenants, Image image) {
+    SetUpTab(
+            ConnectionFrame frame,
+            Connections connections,
+            Tenants tenants,
+            EngineImageFile image,
+            ImageLinks links) {
         this.frame = frame;
         this.connections = connections;
         this.tenants = tenants;
         this.image = image;
+        this.links = links;
     }
-
-    /** The engine's image and its links, in one hand. */
-    @Component
-    record Image(EngineImageFile file, ImageLinks links) {}
 
     /**
      * @param profile whose env file is shown; null for the first one
@@ -78,8 +80,8 @@ class SetUpTab {
     @GetMapping("/set-up/image")
     String image(Caller caller, @PathVariable UUID uuid, HttpServletRequest request, Model model) {
         model.addAttribute("c", frame.require(caller, uuid));
-        if (image.file().isThere()) {
-            model.addAttribute("image", image.file().facts());
+        if (image.isThere()) {
+            model.addAttribute("image", image.facts());
             model.addAttribute("imageUrl", address(request) + IMAGE + EngineImageFile.NAME);
         }
         return "connection/set-up :: image";
@@ -88,8 +90,8 @@ class SetUpTab {
     /** The answer is the page with the link in it; it works for an hour and without signing in. */
     @PostMapping("/set-up/image-link")
     String link(Caller caller, @PathVariable UUID uuid, HttpServletRequest request, Model model) {
-        image.file().facts();
-        var link = image.links().make();
+        image.facts();
+        var link = links.make();
         model.addAttribute("link", link);
         model.addAttribute(
                 "linkUrl",

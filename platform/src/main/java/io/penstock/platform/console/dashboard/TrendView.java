@@ -1,5 +1,6 @@
 package io.penstock.platform.console.dashboard;
 
+import io.penstock.platform.console.frame.Texts;
 import io.penstock.platform.trend.TrendDay;
 import io.penstock.platform.trend.TrendDay.Levels;
 
@@ -18,8 +19,7 @@ import java.util.stream.Collectors;
  */
 public record TrendView(String days, List<Series> series, long measured) {
 
-    private static final List<String> FROM_LOWEST =
-            List.of("Minimal", "Medium", "Serious", "Critical", "Urgent");
+    private static final int SEVERITIES = 5;
 
     /**
      * @param chart that shows it
@@ -28,10 +28,14 @@ public record TrendView(String days, List<Series> series, long measured) {
 
     static TrendView of(List<TrendDay> trend) {
         var series = new ArrayList<Series>();
-        for (var severity = 0; severity < FROM_LOWEST.size(); severity++) {
+        for (var severity = 0; severity < SEVERITIES; severity++) {
             var at = severity;
             series.add(
-                    levels("levels", FROM_LOWEST.get(at), trend, l -> l.openBySeverity().get(at)));
+                    levels(
+                            "levels",
+                            Texts.severity(at + 1),
+                            trend,
+                            l -> l.openBySeverity().get(at)));
         }
         series.add(flow("Found", trend, day -> day.found().count()));
         series.add(flow("Fixed", trend, day -> day.fixed().count()));

@@ -7,12 +7,9 @@ import io.penstock.platform.acceptance.Acceptance.Kind;
 import io.penstock.platform.acceptance.Acceptance.Scope;
 import io.penstock.platform.acceptance.Acceptance.Target;
 import io.penstock.platform.acceptance.AcceptanceOrder;
+import io.penstock.platform.console.frame.TypedDay;
 import io.penstock.platform.search.FindingRow;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -29,8 +26,9 @@ public record AcceptanceForm(String kind, String scope, String reason, String un
      */
     AcceptanceOrder order(FindingRow finding) {
         var wanted = word(Kind.class, kind, "decision");
-        return new AcceptanceOrder(
-                wanted, targets(word(Scope.class, scope, "scope"), finding), reason.strip(), end());
+        var targets = targets(word(Scope.class, scope, "scope"), finding);
+        var end = TypedDay.end(until, "until", "ACCEPTANCE_UNTIL");
+        return new AcceptanceOrder(wanted, targets, reason.strip(), end);
     }
 
     private static List<Target> targets(Scope scope, FindingRow finding) {
@@ -40,21 +38,6 @@ public record AcceptanceForm(String kind, String scope, String reason, String un
                     AcceptanceOrder.onAssets(List.of(finding.assetId()), finding.cveId());
             case CVE -> AcceptanceOrder.everywhere(finding.cveId());
         };
-    }
-
-    private Instant end() {
-        try {
-            var day = LocalDate.parse(until.strip());
-            return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        } catch (DateTimeException e) {
-            throw new FaultException(
-                    Fault.of(
-                            FaultKind.CONFIGURATION,
-                            "ACCEPTANCE_UNTIL",
-                            "The end is no day.",
-                            "Write it as 2027-03-01."),
-                    e);
-        }
     }
 
     private static <E extends Enum<E>> E word(Class<E> type, String typed, String field) {

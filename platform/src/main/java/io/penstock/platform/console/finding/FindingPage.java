@@ -86,12 +86,14 @@ class FindingPage {
      * @param uuid of a finding, or of a record of it
      */
     FindingDetail require(Caller caller, UUID uuid) {
-        return findings.get(caller.tenantId(), uuid)
-                .orElseThrow(() ->
-                        new FaultException(
-                                FaultKind.NOT_FOUND,
-                                "FINDING_UNKNOWN",
-                                "There is no finding " + uuid + ".",
-                                "It may have been removed with its connection."));
+        return findings.get(caller.tenantId(), uuid).orElseThrow(() -> unknown(uuid));
+    }
+
+    static FaultException unknown(UUID uuid) {
+        return new FaultException(
+                FaultKind.NOT_FOUND,
+                "FINDING_UNKNOWN",
+                "There is no finding " + uuid + ".",
+                "It may have been removed with its connection.");
     }
 }

@@ -1,7 +1,5 @@
 package io.penstock.platform.console.finding;
 
-import io.penstock.core.fault.FaultException;
-import io.penstock.core.fault.FaultKind;
 import io.penstock.platform.quarantine.RawSearch;
 import io.penstock.platform.search.FindingLineages;
 import io.penstock.platform.security.Caller;
@@ -29,13 +27,7 @@ class FindingParts {
     @GetMapping(FindingPage.PATH + "/lineage")
     String lineage(Caller caller, @PathVariable UUID uuid, Model model) {
         var lineage =
-                lineages.of(caller.tenantId(), uuid)
-                        .orElseThrow(() ->
-                                new FaultException(
-                                        FaultKind.NOT_FOUND,
-                                        "FINDING_UNKNOWN",
-                                        "There is no finding " + uuid + " any more.",
-                                        "Load the page again."));
+                lineages.of(caller.tenantId(), uuid).orElseThrow(() -> FindingPage.unknown(uuid));
         model.addAttribute("view", LineageView.of(lineage));
         return "finding-parts :: lineage";
     }

@@ -1,5 +1,6 @@
 package io.penstock.platform.console.frame;
 
+import org.springframework.ui.Model;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Where a list with several filters stands. As with {@link Paging}, its service knows only the way
@@ -33,11 +35,39 @@ public record KeyPaging(
                         .toList();
     }
 
+    /** Puts the ways to the other pages into a model, as the pager of the templates wants them. */
+    public void show(Optional<String> key, Model model) {
+        model.addAttribute("paging", this);
+        model.addAttribute("next", next(key).orElse(""));
+    }
+
+    /**
+     * The same for a service that was asked for one row more than the page shows.
+     *
+     * @param key the key of a row, with which the page behind it is asked for
+     * @return the rows of the page
+     */
+    public <T> List<T> show(List<T> found, int rows, Function<T, String> key, Model model) {
+        var page = found.subList(0, Math.min(rows, found.size()));
+        var more = found.size() > rows;
+        show(more ? Optional.of(key.apply(page.getLast())) : Optional.empty(), model);
+        return page;
+    }
+
     /** The next page's address; empty on the last page. */
     public Optional<String> next(Optional<String> key) {
         var longer = new ArrayList<>(trail);
         longer.add(after);
         return key.map(next -> address(filters, next, longer));
+    }
+
+    /**
+     * The next page's address; empty when this page is not full.
+     *
+     * @param most rows of a page
+     */
+    public <R> String next(List<R> rows, int most, Function<R, String> key) {
+        return rows.size() < most ? "" : next(Optional.of(key.apply(rows.getLast()))).orElseThrow();
     }
 
     /** The previous page's address; empty on the first page. */
@@ -73,7 +103,15 @@ public record KeyPaging(
     }
 
     private String address(Map<String, String> values, String key, List<String> before) {
-        var address = UriComponentsBuilder.fromPath(path);
+        return address(path, values, key, before);
+    }
+
+    /**
+     * @param path it may carry parameters of its own, without signs to be escaped
+     */
+    static String address(
+            String path, Map<String, String> values, String key, List<String> before) {
+        var address = UriComponentsBuilder.fromUriString(path);
         var binds = new HashMap<String, Object>();
         values.forEach((name, value) -> add(address, binds, name, value));
         add(address, binds, "after", key);

@@ -1,9 +1,8 @@
 package io.penstock.platform.console.frame;
 
-import org.springframework.web.util.UriComponentsBuilder;
-
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,7 +28,7 @@ public record Paging(String path, String query, String after, List<String> trail
         return new Paging(path, query, after, kept);
     }
 
-    /** The next page's address; null on the last page. */
+    /** The next page's address; empty on the last page. */
     public Optional<String> next(Optional<String> key) {
         var longer = new ArrayList<>(trail);
         longer.add(after);
@@ -56,24 +55,7 @@ public record Paging(String path, String query, String after, List<String> trail
     }
 
     private String address(String text, String key, List<String> before) {
-        var address = UriComponentsBuilder.fromUriString(path);
-        if (!text.isBlank()) {
-            address.queryParam("query", "{query}");
-        }
-        if (!key.isEmpty()) {
-            address.queryParam("after", "{after}");
-        }
-        var values = new ArrayList<Object>();
-        if (!text.isBlank()) {
-            values.add(text);
-        }
-        if (!key.isEmpty()) {
-            values.add(key);
-        }
-        for (var earlier : before) {
-            address.queryParam("trail", "{trail" + values.size() + "}");
-            values.add(earlier);
-        }
-        return address.encode().buildAndExpand(values.toArray()).toUriString();
+        var filters = text.isBlank() ? Map.<String, String>of() : Map.of("query", text);
+        return KeyPaging.address(path, filters, key, before);
     }
 }

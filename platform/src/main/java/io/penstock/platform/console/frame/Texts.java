@@ -36,7 +36,7 @@ public final class Texts {
     }
 
     /** The words of the severity scale, etm 5.9. */
-    public String severity(int severity) {
+    public static String severity(int severity) {
         return switch (severity) {
             case 5 -> "Urgent";
             case 4 -> "Critical";

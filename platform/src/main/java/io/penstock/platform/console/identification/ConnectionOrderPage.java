@@ -3,12 +3,12 @@ package io.penstock.platform.console.identification;
 import io.penstock.core.fault.Fault;
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
+import io.penstock.core.identity.RuleOrder.Choice;
 import io.penstock.platform.api.FaultStatus;
 import io.penstock.platform.connector.Connection;
 import io.penstock.platform.connector.Connections;
+import io.penstock.platform.console.frame.RuleFields;
 import io.penstock.platform.identity.ConnectionRules;
-import io.penstock.platform.identity.ConnectionRules.Line;
-import io.penstock.platform.identity.IdentificationRules;
 import io.penstock.platform.identity.IdentityJobs;
 import io.penstock.platform.identity.Proposal;
 import io.penstock.platform.identity.SimulationDesk;
@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The identification rules of one connection: order, switches, trust (S-057 to S-060). */
@@ -32,22 +33,20 @@ import java.util.UUID;
 class ConnectionOrderPage {
 
     private static final String PATH = "/connections/{uuid}/identification";
+    private static final String SAVE = "save";
 
     private final Connections connections;
     private final ConnectionRules orders;
-    private final IdentificationRules rules;
     private final SimulationDesk desk;
     private final IdentityJobs jobs;
 
     ConnectionOrderPage(
             Connections connections,
             ConnectionRules orders,
-            IdentificationRules rules,
             SimulationDesk desk,
             IdentityJobs jobs) {
         this.connections = connections;
         this.orders = orders;
-        this.rules = rules;
         this.desk = desk;
         this.jobs = jobs;
     }
@@ -55,40 +54,37 @@ class ConnectionOrderPage {
     @GetMapping(PATH)
     String show(Caller caller, @PathVariable UUID uuid, Model model) {
         var connection = connections.require(caller.tenantId(), uuid);
-        return page(connection, orders.of(connection).lines(), "", model);
+        return page(connection, null, "", model);
     }
 
     /**
-     * @param act {@code save}, {@code try}, or a step such as {@code up:serial}
+     * @param fields those of {@link RuleFields}, and {@code go}, the button that was used: {@code
+     *     save}, {@code try}, or a step, which nothing is saved by
      */
     @PostMapping(PATH)
     String change(
             Caller caller,
             @PathVariable UUID uuid,
-            @RequestParam(required = false) @Nullable List<String> rule,
-            @RequestParam(required = false) @Nullable List<String> on,
-            @RequestParam(defaultValue = "save") String act,
+            @RequestParam Map<String, String> fields,
             HttpServletResponse response,
             Model model) {
         var connection = connections.require(caller.tenantId(), uuid);
-        var form = OrderForm.of(rule, on);
+        var way = fields.getOrDefault("go", SAVE);
+        var choices = RuleFields.read(orders.of(connection).lines(), fields, way);
         try {
-            return switch (act) {
-                case "save" -> {
-                    orders.choose(connection, caller.username(), form.choices());
+            return switch (way) {
+                case SAVE -> {
+                    orders.choose(connection, caller.username(), choices);
                     yield "redirect:/connections/" + uuid + "/identification";
                 }
                 case "try" ->
-                        "redirect:/identification/simulations/" + begun(caller, connection, form);
-                default -> {
-                    var lines = form.moved(act).lines(rules.all(caller.tenantId()));
-                    yield page(connection, lines, "", model, true);
-                }
+                        "redirect:/identification/simulations/"
+                                + begun(caller, connection, choices);
+                default -> page(connection, choices, "", model);
             };
         } catch (FaultException e) {
             response.setStatus(FaultStatus.of(e.fault().kind()).value());
-            var lines = form.lines(rules.all(caller.tenantId()));
-            return page(connection, lines, e.fault().sentence(), model);
+            return page(connection, choices, e.fault().sentence(), model);
         }
     }
 
@@ -112,8 +108,7 @@ class ConnectionOrderPage {
         } catch (FaultException e) {
             response.setStatus(FaultStatus.of(e.fault().kind()).value());
             model.addAttribute("typedTrust", trust);
-            var lines = orders.of(connection).lines();
-            return page(connection, lines, e.fault().sentence(), model);
+            return page(connection, null, e.fault().sentence(), model);
         }
     }
 
@@ -131,27 +126,25 @@ class ConnectionOrderPage {
         }
     }
 
-    private UUID begun(Caller caller, Connection connection, OrderForm form) {
-        var proposal = new Proposal(connection, form.choices(), null);
+    private UUID begun(Caller caller, Connection connection, List<Choice> choices) {
+        var proposal = new Proposal(connection, choices, null);
         return desk.begin(caller.tenantId(), caller.username(), proposal).uuid();
     }
 
-    private String page(Connection connection, List<Line> lines, String problem, Model model) {
-        return page(connection, lines, problem, model, !problem.isEmpty());
-    }
-
+    /**
+     * @param typed an order that is not saved; null for the present one
+     */
     private String page(
-            Connection connection, List<Line> lines, String problem, Model model, boolean unsaved) {
+            Connection connection, @Nullable List<Choice> typed, String problem, Model model) {
         var view = orders.of(connection);
+        var lines = typed == null ? view.lines() : orders.lines(connection.tenantId(), typed);
         model.addAttribute("connection", connection);
         model.addAttribute("lines", lines);
         model.addAttribute("custom", view.custom());
         model.addAttribute("trust", view.trust());
         model.addAttribute("problem", problem);
-        model.addAttribute("unsaved", unsaved);
-        jobs.newest(connection.tenantId(), 1).stream()
-                .filter(job -> job.endedAt() == null)
-                .forEach(job -> model.addAttribute("job", job));
+        model.addAttribute("unsaved", typed != null);
+        jobs.open(connection.tenantId()).ifPresent(job -> model.addAttribute("job", job));
         return "connection-identification";
     }
 }

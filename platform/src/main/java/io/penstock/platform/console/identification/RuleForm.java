@@ -70,7 +70,7 @@ class RuleForm {
             Caller caller,
             @RequestParam(defaultValue = "") String label,
             @RequestParam(defaultValue = "") String explanation,
-            @RequestParam(required = false) @Nullable List<String> attribute,
+            @RequestParam(defaultValue = "") List<String> attribute,
             @RequestParam(required = false) @Nullable UUID tryIn,
             HttpServletResponse response,
             Model model) {
@@ -93,7 +93,7 @@ class RuleForm {
             @PathVariable String key,
             @RequestParam(defaultValue = "") String label,
             @RequestParam(defaultValue = "") String explanation,
-            @RequestParam(required = false) @Nullable List<String> attribute,
+            @RequestParam(defaultValue = "") List<String> attribute,
             HttpServletResponse response,
             Model model) {
         var typed = typed(label, explanation, attribute);
@@ -118,12 +118,8 @@ class RuleForm {
         return desk.begin(caller.tenantId(), caller.username(), proposal).uuid();
     }
 
-    private static TypedRule typed(
-            String label, String explanation, @Nullable List<String> attributes) {
-        var chosen =
-                attributes == null
-                        ? List.<String>of()
-                        : attributes.stream().filter(key -> !key.isBlank()).toList();
+    private static TypedRule typed(String label, String explanation, List<String> attributes) {
+        var chosen = attributes.stream().filter(key -> !key.isBlank()).toList();
         return new TypedRule(label, explanation, chosen);
     }
 

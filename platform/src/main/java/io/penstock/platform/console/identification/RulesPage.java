@@ -16,11 +16,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
+import java.util.Optional;
+
 /** Identification › Rules: the system's in precedence order, then the tenant's own (S-056). */
 @Controller
 class RulesPage {
-
-    private static final int CONNECTIONS_SHOWN = 100;
 
     private final IdentificationRules rules;
     private final ConnectionRules orders;
@@ -57,19 +57,21 @@ class RulesPage {
 
     private String fill(Caller caller, String problem, Model model) {
         var tenant = caller.tenantId();
+        var views = orders.all(tenant);
         var uses =
                 connections.all(tenant).stream()
-                        .limit(CONNECTIONS_SHOWN)
-                        .map(connection -> ConnectionUse.of(connection, orders.of(connection)))
+                        .flatMap(connection ->
+                                Optional.ofNullable(views.get(connection.id()))
+                                        .map(view -> ConnectionUse.of(connection, view))
+                                        .stream())
                         .toList();
-        model.addAttribute("rules", RuleUse.of(rules.all(tenant), uses));
-        model.addAttribute("own", rules.all(tenant).stream().anyMatch(rule -> !rule.system()));
+        var known = rules.all(tenant);
+        model.addAttribute("rules", RuleUse.of(known, uses));
+        model.addAttribute("own", known.stream().anyMatch(rule -> !rule.system()));
         model.addAttribute("uses", uses);
         model.addAttribute("problem", problem);
         model.addAttribute("tab", "rules");
-        jobs.newest(tenant, 1).stream()
-                .filter(job -> job.endedAt() == null)
-                .forEach(job -> model.addAttribute("job", job));
+        jobs.open(tenant).ifPresent(job -> model.addAttribute("job", job));
         return "identification";
     }
 }

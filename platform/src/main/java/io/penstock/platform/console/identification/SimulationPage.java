@@ -67,7 +67,7 @@ class SimulationPage {
     String apply(Caller caller, @PathVariable UUID uuid) {
         var simulation = desk.require(caller.tenantId(), uuid);
         var connection = simulation.connection();
-        if (connection == null || simulation.rule() != null) {
+        if (connection == null || !simulation.usable()) {
             throw new FaultException(
                     FaultKind.CONFLICT,
                     "SIMULATION_NOT_FOR_USE",
@@ -85,7 +85,7 @@ class SimulationPage {
         var simulation = desk.require(caller.tenantId(), uuid);
         var connection = simulation.connection();
         model.addAttribute("simulation", simulation);
-        model.addAttribute("labels", RuleLabels.of(rules.all(caller.tenantId())));
+        model.addAttribute("labels", rules.labels(caller.tenantId()));
         model.addAttribute("names", names.of(caller.tenantId(), samples(simulation)));
         model.addAttribute(
                 "connection",

@@ -1,13 +1,10 @@
 package io.penstock.platform.console.inventory;
 
-import io.penstock.core.fault.FaultException;
 import io.penstock.platform.search.AssetCounts;
 import io.penstock.platform.search.AssetGroupBy;
 import io.penstock.platform.search.AssetOrder;
 import io.penstock.platform.search.QueryFields;
 import io.penstock.platform.security.Caller;
-import io.penstock.query.QueryException;
-import io.penstock.query.QueryField;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,22 +34,18 @@ class AssetFacetParts {
             @RequestParam(defaultValue = "NAME_ASC") AssetOrder order,
             Model model) {
         var listing = Listing.assets(query, order, Listing.Turn.FIRST);
-        try {
-            model.addAttribute(
-                    "facets",
-                    Arrays.stream(AssetGroupBy.values())
-                            .map(by -> facet(caller, listing, by))
-                            .toList());
-        } catch (FaultException e) {
-            model.addAttribute("countFault", e.fault());
-        } catch (QueryException e) {
-            model.addAttribute("countFault", e.fault().asFault());
-        }
+        Facet.counted(
+                "facets",
+                model,
+                () ->
+                        Arrays.stream(AssetGroupBy.values())
+                                .map(by -> facet(caller, listing, by))
+                                .toList());
         return "findings-parts :: facets";
     }
 
     private Facet facet(Caller caller, Listing listing, AssetGroupBy by) {
-        var asked = new Facet.Asked(label(by), field(by), listing);
+        var asked = Facet.Asked.of(label(by), field(by), fields.assets(), listing);
         return asked.of(counts.groups(caller.tenantId(), asked.rest(), by, VALUES_MAX));
     }
 
@@ -66,18 +59,13 @@ class AssetFacetParts {
         };
     }
 
-    private QueryField field(AssetGroupBy by) {
-        var name =
-                switch (by) {
-                    case CRITICALITY -> "asset.criticalityScore";
-                    case SCORE -> "asset.riskScore";
-                    case SOURCE -> "asset.inventory.source";
-                    case TAG -> "asset.tag.name";
-                    case OPERATING_SYSTEM -> "operatingSystem.name";
-                };
-        return fields.assets().stream()
-                .filter(field -> field.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+    private static String field(AssetGroupBy by) {
+        return switch (by) {
+            case CRITICALITY -> "asset.criticalityScore";
+            case SCORE -> "asset.riskScore";
+            case SOURCE -> "asset.inventory.source";
+            case TAG -> "asset.tag.name";
+            case OPERATING_SYSTEM -> "operatingSystem.name";
+        };
     }
 }

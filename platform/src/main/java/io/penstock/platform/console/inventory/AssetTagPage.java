@@ -1,12 +1,10 @@
 package io.penstock.platform.console.inventory;
 
-import io.penstock.core.fault.FaultException;
-import io.penstock.platform.api.FaultStatus;
 import io.penstock.platform.bulk.BulkTags;
+import io.penstock.platform.console.frame.Attempt;
 import io.penstock.platform.search.Searched;
 import io.penstock.platform.security.Caller;
 import io.penstock.platform.tag.Tags;
-import io.penstock.query.QueryException;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -77,7 +75,7 @@ class AssetTagPage {
     }
 
     @PostMapping(PATH)
-    Object change(
+    String change(
             Caller caller,
             @ModelAttribute("form") Form form,
             HttpServletResponse response,
@@ -89,17 +87,12 @@ class AssetTagPage {
             model.addAttribute("problem", "No tag is chosen. Choose one of the list.");
             return page(caller, form, response, model);
         }
-        try {
-            Notices.put(session, Searched.ASSETS, done(caller, form, tag));
-            return Redirects.to(Listing.plain(Searched.ASSETS, form.back()).paging().first());
-        } catch (FaultException e) {
-            response.setStatus(FaultStatus.of(e.fault().kind()).value());
-            model.addAttribute("problem", e.fault().sentence());
-        } catch (QueryException e) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            model.addAttribute("problem", e.fault().sentence());
+        var done = Attempt.of(() -> done(caller, form, tag), response, model);
+        if (done.isEmpty()) {
+            return page(caller, form, response, model);
         }
-        return page(caller, form, response, model);
+        Notices.put(session, Searched.ASSETS, done.get());
+        return "redirect:" + list(form);
     }
 
     private String done(Caller caller, Form form, UUID tag) {
@@ -126,16 +119,14 @@ class AssetTagPage {
     private String page(Caller caller, Form form, HttpServletResponse response, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("tags", tags.all(caller.tenantId()));
-        model.addAttribute("back", Listing.plain(Searched.ASSETS, form.back()).paging().first());
-        try {
-            model.addAttribute("count", bulk.plan(caller.tenantId(), form.query()));
-        } catch (FaultException e) {
-            response.setStatus(FaultStatus.of(e.fault().kind()).value());
-            model.addAttribute("problem", e.fault().sentence());
-        } catch (QueryException e) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            model.addAttribute("problem", e.fault().sentence());
-        }
+        model.addAttribute("back", list(form));
+        Attempt.of(() -> bulk.plan(caller.tenantId(), form.query()), response, model)
+                .ifPresent(count -> model.addAttribute("count", count));
         return "assets-tags";
+    }
+
+    /** The list that it began on. */
+    private static String list(Form form) {
+        return Listing.plain(Searched.ASSETS, form.back()).paging().first();
     }
 }

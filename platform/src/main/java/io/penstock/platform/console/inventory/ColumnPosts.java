@@ -13,7 +13,6 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.view.RedirectView;
 
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +24,7 @@ class ColumnPosts {
     private static final Duration KEPT = Duration.ofDays(365);
 
     @PostMapping(Listing.FINDINGS + "/columns")
-    RedirectView findings(
+    String findings(
             @RequestParam(defaultValue = "") List<String> show,
             @RequestParam(defaultValue = "") String usual,
             @RequestParam(defaultValue = "") String query,
@@ -37,7 +36,7 @@ class ColumnPosts {
     }
 
     @PostMapping(Listing.ASSETS + "/columns")
-    RedirectView assets(
+    String assets(
             @RequestParam(defaultValue = "") List<String> show,
             @RequestParam(defaultValue = "") String usual,
             @RequestParam(defaultValue = "") String query,
@@ -63,7 +62,7 @@ class ColumnPosts {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 
-    private static RedirectView back(Listing listing) {
-        return Redirects.to(listing.paging().first());
+    private static String back(Listing listing) {
+        return "redirect:" + listing.paging().first();
     }
 }

@@ -1,19 +1,14 @@
 package io.penstock.platform.console.inventory;
 
 import io.penstock.core.fault.FaultException;
-import io.penstock.core.fault.FaultKind;
 import io.penstock.platform.acceptance.Acceptance.Kind;
 import io.penstock.platform.acceptance.Acceptance.Scope;
 import io.penstock.platform.bulk.BulkDecisions;
 import io.penstock.platform.bulk.BulkOrder;
-import io.penstock.platform.search.Searched;
+import io.penstock.platform.console.frame.TypedDay;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
 /**
@@ -55,10 +50,6 @@ public record DecisionForm(
         return value == null ? "" : value;
     }
 
-    Searched over() {
-        return Searched.FINDINGS;
-    }
-
     public boolean accepts() {
         return kind == Kind.RISK_ACCEPTED;
     }
@@ -67,22 +58,8 @@ public record DecisionForm(
      * @throws FaultException CONFIGURATION for a day that is none
      */
     BulkOrder order() {
-        return new BulkOrder(query, kind, scope, reason.strip(), end(), expected);
-    }
-
-    private Instant end() {
-        try {
-            return LocalDate.parse(until.strip())
-                    .plusDays(1)
-                    .atStartOfDay(ZoneOffset.UTC)
-                    .toInstant();
-        } catch (DateTimeParseException e) {
-            throw new FaultException(
-                    FaultKind.CONFIGURATION,
-                    "ACCEPTANCE_UNTIL",
-                    "The field 'until' is no day.",
-                    "Write it as 2027-06-30.");
-        }
+        var end = TypedDay.end(until, "until", "ACCEPTANCE_UNTIL");
+        return new BulkOrder(query, kind, scope, reason.strip(), end, expected);
     }
 
     /** One sentence about what was done. */

@@ -1,11 +1,16 @@
 package io.penstock.platform.console.inventory;
 
+import io.penstock.core.fault.FaultException;
 import io.penstock.platform.search.AssetGroups;
 import io.penstock.platform.search.FindingGroups;
 import io.penstock.query.Query;
+import io.penstock.query.QueryException;
 import io.penstock.query.QueryField;
 
+import org.springframework.ui.Model;
+
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * One property that narrows a list down, with a count for each of its values.
@@ -17,6 +22,20 @@ import java.util.List;
 public record Facet(String by, String label, List<Choice> choices, boolean exact, long more) {
 
     /**
+     * Puts counts on a page. A part without numbers says so itself: one with another status would
+     * not be shown.
+     */
+    static void counted(String name, Model model, Supplier<Object> numbers) {
+        try {
+            model.addAttribute(name, numbers.get());
+        } catch (FaultException e) {
+            model.addAttribute("countFault", e.fault());
+        } catch (QueryException e) {
+            model.addAttribute("countFault", e.fault().asFault());
+        }
+    }
+
+    /**
      * @param address the list with the value chosen, or dropped when it is chosen
      * @param bounded there are more than {@code count}
      */
@@ -26,8 +45,13 @@ public record Facet(String by, String label, List<Choice> choices, boolean exact
     /** The property that is narrowed down, in the query as it is. */
     record Asked(String label, QueryField field, Conditions conditions, Listing listing) {
 
-        Asked(String label, QueryField field, Listing listing) {
-            this(label, field, Conditions.of(listing.query()), listing);
+        /**
+         * @param field name of one of the fields
+         */
+        static Asked of(String label, String field, List<QueryField> fields, Listing listing) {
+            var found = fields.stream().filter(one -> one.name().equals(field)).findFirst();
+            var conditions = Conditions.of(listing.query());
+            return new Asked(label, found.orElseThrow(), conditions, listing);
         }
 
         /** What matches everything but the field's own conditions is counted. */

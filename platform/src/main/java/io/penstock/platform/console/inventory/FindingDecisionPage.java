@@ -1,13 +1,12 @@
 package io.penstock.platform.console.inventory;
 
-import io.penstock.core.fault.FaultException;
 import io.penstock.platform.acceptance.Acceptance.Kind;
 import io.penstock.platform.acceptance.Acceptance.Scope;
-import io.penstock.platform.acceptance.AcceptanceSettings;
-import io.penstock.platform.api.FaultStatus;
+import io.penstock.platform.acceptance.Acceptances;
 import io.penstock.platform.bulk.BulkDecisions;
+import io.penstock.platform.console.frame.Attempt;
+import io.penstock.platform.search.Searched;
 import io.penstock.platform.security.Caller;
-import io.penstock.query.QueryException;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -33,12 +32,12 @@ class FindingDecisionPage {
     private static final int USUAL_DAYS = 90;
 
     private final BulkDecisions decisions;
-    private final AcceptanceSettings settings;
+    private final Acceptances acceptances;
     private final Clock clock;
 
-    FindingDecisionPage(BulkDecisions decisions, AcceptanceSettings settings, Clock clock) {
+    FindingDecisionPage(BulkDecisions decisions, Acceptances acceptances, Clock clock) {
         this.decisions = decisions;
-        this.settings = settings;
+        this.acceptances = acceptances;
         this.clock = clock;
     }
 
@@ -53,48 +52,44 @@ class FindingDecisionPage {
             HttpServletResponse response,
             Model model) {
         var chosen = Selection.query("finding.id", id, all, query);
-        var until = today().plusDays(Math.min(USUAL_DAYS, longestDays())).toString();
+        var until = today().plusDays(Math.min(USUAL_DAYS, longestDays(caller))).toString();
         var form = new DecisionForm(kind, Scope.FINDING, chosen, query, "", until, null);
         return page(caller, form, response, model);
     }
 
     @PostMapping(PATH)
-    Object decide(
+    String decide(
             Caller caller,
             @ModelAttribute("form") DecisionForm form,
             HttpServletResponse response,
             HttpSession session,
             Model model) {
-        try {
-            var done = decisions.decide(caller.tenantId(), caller.username(), form.order());
-            Notices.put(session, form.over(), form.done(done));
-            return Redirects.to(Listing.plain(form.over(), form.back()).paging().first());
-        } catch (FaultException e) {
-            response.setStatus(FaultStatus.of(e.fault().kind()).value());
-            model.addAttribute("problem", e.fault().sentence());
-        } catch (QueryException e) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            model.addAttribute("problem", e.fault().sentence());
+        var done = Attempt.of(() -> done(caller, form), response, model);
+        if (done.isEmpty()) {
+            return page(caller, form, response, model);
         }
-        return page(caller, form, response, model);
+        Notices.put(session, Searched.FINDINGS, done.get());
+        return "redirect:" + list(form);
+    }
+
+    private String done(Caller caller, DecisionForm form) {
+        return form.done(decisions.decide(caller.tenantId(), caller.username(), form.order()));
     }
 
     private String page(
             Caller caller, DecisionForm form, HttpServletResponse response, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("back", Listing.plain(form.over(), form.back()).paging().first());
+        model.addAttribute("back", list(form));
         model.addAttribute("first", today().toString());
-        model.addAttribute("last", today().plusDays(longestDays()).toString());
-        try {
-            model.addAttribute("plan", decisions.plan(caller.tenantId(), form.query()));
-        } catch (FaultException e) {
-            response.setStatus(FaultStatus.of(e.fault().kind()).value());
-            model.addAttribute("problem", e.fault().sentence());
-        } catch (QueryException e) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            model.addAttribute("problem", e.fault().sentence());
-        }
+        model.addAttribute("last", today().plusDays(longestDays(caller)).toString());
+        Attempt.of(() -> decisions.plan(caller.tenantId(), form.query()), response, model)
+                .ifPresent(plan -> model.addAttribute("plan", plan));
         return "findings-decide";
+    }
+
+    /** The list that it began on. */
+    private static String list(DecisionForm form) {
+        return Listing.plain(Searched.FINDINGS, form.back()).paging().first();
     }
 
     private LocalDate today() {
@@ -102,7 +97,7 @@ class FindingDecisionPage {
     }
 
     /** A decision ends with its last day, which must lie within the longest time. */
-    private long longestDays() {
-        return settings.longest().toDays() - 1;
+    private long longestDays(Caller caller) {
+        return acceptances.longest(caller.tenantId()).toDays() - 1;
     }
 }

@@ -1,14 +1,11 @@
 package io.penstock.platform.console.inventory;
 
-import io.penstock.core.fault.FaultException;
 import io.penstock.platform.search.FindingCounts;
 import io.penstock.platform.search.FindingOrder;
 import io.penstock.platform.search.FindingSearch;
 import io.penstock.platform.search.GroupBy;
 import io.penstock.platform.search.QueryFields;
 import io.penstock.platform.security.Caller;
-import io.penstock.query.QueryException;
-import io.penstock.query.QueryField;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -63,14 +60,12 @@ class FindingFacetParts {
             @RequestParam(defaultValue = "WORST_FIRST") FindingOrder order,
             Model model) {
         var listing = Listing.findings(query, order, null, Listing.Turn.FIRST);
-        counted(
-                "facets",
+        return facets(
                 model,
                 () ->
                         List.of(
                                 facet(caller, listing, GroupBy.SEVERITY, "Severity"),
                                 facet(caller, listing, GroupBy.STATUS, "Status")));
-        return "findings-parts :: facets";
     }
 
     /** The rest, when it is asked for. */
@@ -81,14 +76,17 @@ class FindingFacetParts {
             @RequestParam(defaultValue = "WORST_FIRST") FindingOrder order,
             Model model) {
         var listing = Listing.findings(query, order, null, Listing.Turn.FIRST);
-        counted(
-                "facets",
+        return facets(
                 model,
                 () ->
                         List.of(
                                 facet(caller, listing, GroupBy.SOURCE, "Source"),
                                 facet(caller, listing, GroupBy.AGE, "Age"),
                                 marks(caller, listing)));
+    }
+
+    private static String facets(Model model, Supplier<Object> numbers) {
+        Facet.counted("facets", model, numbers);
         return "findings-parts :: facets";
     }
 
@@ -101,40 +99,25 @@ class FindingFacetParts {
             @RequestParam GroupBy group,
             Model model) {
         model.addAttribute("listing", Listing.findings(query, order, null, Listing.Turn.FIRST));
-        counted("groups", model, () -> counts.groups(caller.tenantId(), query, group, GROUPS_MAX));
+        Facet.counted(
+                "groups", model, () -> counts.groups(caller.tenantId(), query, group, GROUPS_MAX));
         return "findings-parts :: groups";
     }
 
-    /** A part without numbers says so itself: one with another status would not be shown. */
-    private static void counted(String name, Model model, Supplier<Object> numbers) {
-        try {
-            model.addAttribute(name, numbers.get());
-        } catch (FaultException e) {
-            model.addAttribute("countFault", e.fault());
-        } catch (QueryException e) {
-            model.addAttribute("countFault", e.fault().asFault());
-        }
-    }
-
     private Facet facet(Caller caller, Listing listing, GroupBy by, String label) {
-        var asked = new Facet.Asked(label, field(by), listing);
+        var asked = Facet.Asked.of(label, field(by), fields.findings(), listing);
         return asked.of(counts.groups(caller.tenantId(), asked.rest(), by, VALUES_MAX));
     }
 
-    private QueryField field(GroupBy by) {
-        var name =
-                switch (by) {
-                    case SEVERITY -> "finding.severity";
-                    case STATUS -> "finding.status";
-                    case SOURCE -> "finding.vendorProductName";
-                    case AGE -> "finding.detectionAge";
-                    case CVE -> "finding.cveId";
-                    case HOST -> "asset.id";
-                };
-        return fields.findings().stream()
-                .filter(field -> field.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+    private static String field(GroupBy by) {
+        return switch (by) {
+            case SEVERITY -> "finding.severity";
+            case STATUS -> "finding.status";
+            case SOURCE -> "finding.vendorProductName";
+            case AGE -> "finding.detectionAge";
+            case CVE -> "finding.cveId";
+            case HOST -> "asset.id";
+        };
     }
 
     private Facet marks(Caller caller, Listing listing) {

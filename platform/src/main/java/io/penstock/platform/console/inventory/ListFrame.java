@@ -2,6 +2,7 @@ package io.penstock.platform.console.inventory;
 
 import io.penstock.platform.export.ExportFormat;
 import io.penstock.platform.export.ExportKind;
+import io.penstock.platform.saved.Keeper;
 import io.penstock.platform.saved.SavedSearches;
 import io.penstock.platform.search.Searched;
 import io.penstock.platform.security.Caller;
@@ -38,7 +39,7 @@ class ListFrame {
         model.addAttribute("columns", Columns.of(over, cookie(request, over)));
         model.addAttribute("example", examples.placeholder(over));
         model.addAttribute("examples", examples.all(over));
-        model.addAttribute("saved", searches.seen(Keepers.of(caller), over));
+        model.addAttribute("saved", searches.seen(Keeper.of(caller), over));
         model.addAttribute("recent", RecentQueries.of(request.getSession(), over));
         model.addAttribute("done", Notices.take(request.getSession(), over));
         model.addAttribute("formats", formats(over));

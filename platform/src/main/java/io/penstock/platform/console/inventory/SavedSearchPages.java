@@ -3,6 +3,7 @@ package io.penstock.platform.console.inventory;
 import io.penstock.core.fault.FaultException;
 import io.penstock.platform.api.FaultStatus;
 import io.penstock.platform.console.frame.QueryView;
+import io.penstock.platform.saved.Keeper;
 import io.penstock.platform.saved.SavedSearch;
 import io.penstock.platform.saved.SavedSearches;
 import io.penstock.platform.search.Searched;
@@ -78,7 +79,7 @@ class SavedSearchPages {
 
     private Kind kind(Caller caller, Searched over, String title, String path) {
         var links =
-                searches.seen(Keepers.of(caller), over).stream()
+                searches.seen(Keeper.of(caller), over).stream()
                         .map(one -> new Link(one, address(over, one.text().query())))
                         .toList();
         return new Kind(title, path, links);
@@ -94,11 +95,11 @@ class SavedSearchPages {
 
     @GetMapping(BASE + "/{uuid}/edit")
     String edit(Caller caller, @PathVariable UUID uuid, Model model) {
-        return form(Form.of(searches.require(Keepers.of(caller), uuid)), model);
+        return form(Form.of(searches.require(Keeper.of(caller), uuid)), model);
     }
 
     @PostMapping(BASE)
-    Object create(
+    String create(
             Caller caller,
             @RequestParam(defaultValue = "FINDINGS") Searched over,
             @RequestParam(defaultValue = "") String name,
@@ -107,12 +108,11 @@ class SavedSearchPages {
             HttpServletResponse response,
             Model model) {
         var form = new Form("", over, name, query, shared);
-        return saved(
-                form, text -> searches.create(Keepers.of(caller), over, text), response, model);
+        return saved(form, text -> searches.create(Keeper.of(caller), over, text), response, model);
     }
 
     @PostMapping(BASE + "/{uuid}")
-    Object change(
+    String change(
             Caller caller,
             @PathVariable UUID uuid,
             @RequestParam(defaultValue = "") String name,
@@ -120,27 +120,26 @@ class SavedSearchPages {
             @RequestParam(defaultValue = "false") boolean shared,
             HttpServletResponse response,
             Model model) {
-        var over = searches.require(Keepers.of(caller), uuid).over();
+        var over = searches.require(Keeper.of(caller), uuid).over();
         var form = new Form(uuid.toString(), over, name, query, shared);
-        return saved(
-                form, text -> searches.change(Keepers.of(caller), uuid, text), response, model);
+        return saved(form, text -> searches.change(Keeper.of(caller), uuid, text), response, model);
     }
 
     @PostMapping(BASE + "/{uuid}/delete")
     String delete(Caller caller, @PathVariable UUID uuid) {
-        searches.delete(Keepers.of(caller), uuid);
+        searches.delete(Keeper.of(caller), uuid);
         return "redirect:" + BASE;
     }
 
     /** The list of the search, or the form again with what is wrong. */
-    private static Object saved(
+    private static String saved(
             Form form,
             Function<SavedSearch.Text, SavedSearch> write,
             HttpServletResponse response,
             Model model) {
         try {
             var search = write.apply(form.text());
-            return Redirects.to(address(search.over(), search.text().query()));
+            return "redirect:" + address(search.over(), search.text().query());
         } catch (QueryException e) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             model.addAttribute("fault", QueryView.of(form.query().strip(), e.fault()));

@@ -20,7 +20,7 @@ import java.util.UUID;
  */
 record EditorForm(Head head, MapDraft draft, String undo, RowForm row, Sample sample) {
 
-    private static final int RECORD_MAX = 16_000;
+    static final int RECORD_MAX = 16_000;
 
     /**
      * @param map null for a new one
@@ -102,10 +102,6 @@ record EditorForm(Head head, MapDraft draft, String undo, RowForm row, Sample sa
         } catch (NumberFormatException e) {
             return 0;
         }
-    }
-
-    static int recordMax() {
-        return RECORD_MAX;
     }
 
     MapFile toFile() {

@@ -96,7 +96,7 @@ class EditorViews {
         page.addAttribute("types", Arrays.stream(DataType.values()).toList());
         page.addAttribute("calls", CallView.of(form.row().functions()));
         page.addAttribute("functions", Functions.all());
-        page.addAttribute("recordMax", EditorForm.recordMax());
+        page.addAttribute("recordMax", EditorForm.RECORD_MAX);
         page.addAttribute("pathsMax", RowForm.PATHS_MAX);
     }
 

@@ -27,8 +27,6 @@ import java.util.UUID;
 @Controller
 class MapChanges {
 
-    private static final int USES_MAX = 1_000;
-
     private final TransformMaps maps;
     private final ProfileMaps profiles;
 
@@ -118,7 +116,7 @@ class MapChanges {
     String deleteForm(Caller caller, @PathVariable UUID map, Model page) {
         page.addAttribute("map", maps.require(caller.tenantId(), map, null));
         page.addAttribute("gone", maps.gone(caller.tenantId(), map));
-        page.addAttribute("uses", profiles.uses(caller.tenantId(), List.of(map), USES_MAX));
+        page.addAttribute("uses", profiles.uses(caller.tenantId(), List.of(map)));
         return "map-delete";
     }
 

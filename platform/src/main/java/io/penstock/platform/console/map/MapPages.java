@@ -10,8 +10,6 @@ import io.penstock.platform.map.MapFilter;
 import io.penstock.platform.map.MapVersion;
 import io.penstock.platform.map.TransformMaps;
 import io.penstock.platform.security.Caller;
-import io.penstock.platform.transform.MapJson;
-import io.penstock.platform.transform.MapPrinter;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -34,7 +32,6 @@ import java.util.UUID;
 class MapPages {
 
     private static final int PAGE = 50;
-    private static final int USES_MAX = 1_000;
     private static final int NAME_MAX = 200;
     private static final int KEY_MAX = 60;
 
@@ -98,7 +95,7 @@ class MapPages {
         page.addAttribute("errors", faults.stream().filter(MapFault::error).toList());
         page.addAttribute("installed", installed(shown));
         page.addAttribute("connector", connector(shown));
-        page.addAttribute("uses", profiles.uses(caller.tenantId(), List.of(map), USES_MAX));
+        page.addAttribute("uses", profiles.uses(caller.tenantId(), List.of(map)));
         return "map";
     }
 
@@ -151,11 +148,6 @@ class MapPages {
             @PathVariable UUID map,
             @RequestParam(required = false) @Nullable Integer version) {
         var shown = maps.require(caller.tenantId(), map, version);
-        var parsed = MapJson.parse(shown.body());
-        var text =
-                parsed.draft().isPresent() && parsed.faults().isEmpty()
-                        ? MapPrinter.print(parsed.draft().get())
-                        : shown.body();
         var name = shown.name().replaceAll("[^\\p{L}\\p{N}._-]+", "-");
         var file = "%s.v%d.json".formatted(name, shown.version());
         var attachment =
@@ -163,11 +155,11 @@ class MapPages {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
-                .body(text.getBytes(StandardCharsets.UTF_8));
+                .body(shown.file().getBytes(StandardCharsets.UTF_8));
     }
 
     private List<Listed> listed(int tenantId, List<MapVersion> found) {
-        var uses = profiles.uses(tenantId, found.stream().map(MapVersion::map).toList(), USES_MAX);
+        var uses = profiles.uses(tenantId, found.stream().map(MapVersion::map).toList());
         return found.stream()
                 .map(map ->
                         new Listed(

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A data model as its page shows it, source and target alike (S-029, S-030).
@@ -24,7 +26,17 @@ record ModelView(String name, String label, boolean target, List<Part> parts) {
     }
 
     /** A vendor's own map with its rows, which show how attributes are meant to be used. */
-    record Supplied(MapVersion map, MapDraft draft) {}
+    record Supplied(MapVersion map, MapDraft draft) {
+
+        /** The rows that are wanted, each with what is on its other side. */
+        private Stream<Use> uses(
+                Predicate<MapDraft.Row> wanted, Function<MapDraft.Row, String> other) {
+            var rows = draft.rows();
+            return IntStream.range(0, rows.size())
+                    .filter(i -> wanted.test(rows.get(i)))
+                    .mapToObj(i -> new Use(map, i + 1, other.apply(rows.get(i))));
+        }
+    }
 
     /**
      * @param name the stream; of the target model {@code asset} or {@code finding}
@@ -165,7 +177,7 @@ record ModelView(String name, String label, boolean target, List<Part> parts) {
             List<Supplied> maps,
             Predicate<MapDraft.Row> wanted,
             Function<MapDraft.Row, String> other) {
-        return maps.stream().flatMap(map -> SuppliedMaps.uses(map, wanted, other)).toList();
+        return maps.stream().flatMap(map -> map.uses(wanted, other)).toList();
     }
 
     private static String lower(Enum<?> word) {

@@ -21,7 +21,7 @@ final class RowEdits {
             case "edit" -> edit(form, action.place());
             case "want" ->
                     EditorStep.of(
-                            form.with(RowForm.wanted(action.first(), action.second())),
+                            form.with(RowForm.blank(action.first()).filling(action.second())),
                             "Choose the source of " + action.second() + ".",
                             "row");
             case "path" -> EditorStep.of(form.with(row.withPath()), "", "path");

@@ -61,11 +61,6 @@ record RowForm(
         return new RowForm(0, stream, List.of(""), "", "", List.of(), Rest.NONE);
     }
 
-    /** For a target that has no row yet. */
-    static RowForm wanted(String stream, String target) {
-        return new RowForm(0, stream, List.of(""), "", target, List.of(), Rest.NONE);
-    }
-
     static RowForm of(int place, MapDraft.Row row) {
         var fallback = row.fallback();
         return new RowForm(

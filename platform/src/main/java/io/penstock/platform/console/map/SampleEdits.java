@@ -41,7 +41,7 @@ class SampleEdits {
                             .formatted(sample.stream()));
         }
         var record = JsonLines.indented(found.getFirst());
-        if (record.length() > EditorForm.recordMax()) {
+        if (record.length() > EditorForm.RECORD_MAX) {
             return refused(form, tooLong(record) + " Draw another one.");
         }
         var drawn = new EditorForm.Sample(sample.connection(), sample.stream(), record);
@@ -53,7 +53,7 @@ class SampleEdits {
         if (record.isBlank()) {
             return refused(form, "There is no record to try. Draw a stored one, or paste one.");
         }
-        if (record.length() > EditorForm.recordMax()) {
+        if (record.length() > EditorForm.RECORD_MAX) {
             return refused(form, tooLong(record) + " POST /api/v1/maps/try takes longer ones.");
         }
         var edited = trial(tenantId, form, new TrialOrder.Draft(form.toFile()));
@@ -63,7 +63,7 @@ class SampleEdits {
 
     private static String tooLong(String record) {
         return "The record has %d characters, this page takes %d."
-                .formatted(record.length(), EditorForm.recordMax());
+                .formatted(record.length(), EditorForm.RECORD_MAX);
     }
 
     private static EditorStep refused(EditorForm form, String problem) {

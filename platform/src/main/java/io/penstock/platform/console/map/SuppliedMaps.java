@@ -1,6 +1,5 @@
 package io.penstock.platform.console.map;
 
-import io.penstock.core.transform.MapDraft;
 import io.penstock.platform.map.MapFilter;
 import io.penstock.platform.map.TransformMaps;
 import io.penstock.platform.transform.MapJson;
@@ -9,10 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The newest versions of the vendors' own maps, read. */
 @Component
@@ -38,16 +33,5 @@ class SuppliedMaps {
                         MapJson.parse(map.body()).draft().stream()
                                 .map(draft -> new ModelView.Supplied(map, draft)))
                 .toList();
-    }
-
-    /** The rows of a map that are wanted, each with what is on its other side. */
-    static Stream<ModelView.Use> uses(
-            ModelView.Supplied map,
-            Predicate<MapDraft.Row> wanted,
-            Function<MapDraft.Row, String> other) {
-        var rows = map.draft().rows();
-        return IntStream.range(0, rows.size())
-                .filter(i -> wanted.test(rows.get(i)))
-                .mapToObj(i -> new ModelView.Use(map.map(), i + 1, other.apply(rows.get(i))));
     }
 }

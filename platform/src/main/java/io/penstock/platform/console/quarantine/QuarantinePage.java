@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The rejected records of all runs: filtered, counted by reason and by run (S-109, B-05). */
 @Controller
@@ -73,13 +72,11 @@ class QuarantinePage {
             List<String> trail,
             Model model) {
         var paging = new KeyPaging(PATH, query.parameters(), after, trail);
-        Optional<String> next =
-                found.size() < SHOWN ? Optional.empty() : Optional.of(found.getLast().cursor());
         model.addAttribute("q", query);
         model.addAttribute("records", found);
         model.addAttribute("connections", connections.all(caller.tenantId()));
         model.addAttribute("paging", paging);
-        model.addAttribute("next", paging.next(next).orElse(""));
+        model.addAttribute("next", paging.next(found, SHOWN, QuarantinedRecord::cursor));
         model.addAttribute("reasonsPart", all(PATH + "/reasons", query));
         model.addAttribute("runsPart", all(PATH + "/runs", query));
         model.addAttribute("file", all("/api/v1/quarantine/file", query));

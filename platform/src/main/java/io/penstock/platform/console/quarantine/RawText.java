@@ -24,13 +24,16 @@ public record RawText(int bytes, String text, boolean cut) {
         return new RawText(stored.length, Shown.cut(text, TEXT_MAX), text.length() > TEXT_MAX);
     }
 
-    /** Token by token, so that a name that comes twice and every digit of a number stay. */
+    /**
+     * Token by token, so that a name that comes twice and every digit of a number stay; no further
+     * than a person is shown, because deep nesting makes the lines many times as long.
+     */
     private static String laidOut(byte[] stored) {
         var out = new StringWriter();
         var json = JsonMapper.shared();
         try (var from = json.createParser(stored);
                 var to = json.writerWithDefaultPrettyPrinter().createGenerator(out)) {
-            while (from.nextToken() != null) {
+            while (out.getBuffer().length() <= TEXT_MAX && from.nextToken() != null) {
                 to.copyCurrentEventExact(from);
             }
         } catch (JacksonException e) {

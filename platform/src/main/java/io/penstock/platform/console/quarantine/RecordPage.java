@@ -43,12 +43,9 @@ class RecordPage {
     @GetMapping("/raw")
     String raw(Caller caller, @PathVariable String record, Model model) {
         var found = quarantine.require(caller.tenantId(), record);
-        var place = found.cursor().split("-", -1);
-        var page = Long.parseLong(place[0]);
         model.addAttribute("record", found);
         try {
-            var bytes = raw.read(caller.tenantId(), page, Integer.parseInt(place[1]));
-            model.addAttribute("raw", RawText.of(bytes));
+            model.addAttribute("raw", RawText.of(raw.read(caller.tenantId(), found)));
         } catch (FaultException e) {
             model.addAttribute("problem", e.fault().sentence());
         }

@@ -1,6 +1,5 @@
 package io.penstock.platform.console.quarantine;
 
-import io.penstock.platform.map.MapFilter;
 import io.penstock.platform.map.TransformMaps;
 import io.penstock.platform.run.Runs;
 import io.penstock.platform.security.Caller;
@@ -13,8 +12,6 @@ import java.util.UUID;
 /** What a person chooses from before a replay. */
 @Component
 class ReplayForm {
-
-    private static final int MAPS_SHOWN = 200;
 
     private final Runs runs;
     private final TransformMaps maps;
@@ -34,8 +31,8 @@ class ReplayForm {
 
     void offer(Caller caller, UUID run, Model model) {
         var replayed = runs.require(caller.tenantId(), run).run();
-        var filter = new MapFilter(replayed.subject().connectorKey(), null, "");
         model.addAttribute("run", replayed);
-        model.addAttribute("maps", maps.list(caller.tenantId(), filter, "", MAPS_SHOWN));
+        model.addAttribute(
+                "maps", maps.choices(caller.tenantId(), replayed.subject().connectorKey()));
     }
 }

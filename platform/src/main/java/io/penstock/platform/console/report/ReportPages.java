@@ -1,16 +1,14 @@
 package io.penstock.platform.console.report;
 
-import io.penstock.core.fault.FaultException;
-import io.penstock.platform.api.FaultStatus;
+import io.penstock.platform.console.frame.Attempt;
 import io.penstock.platform.export.ExportFormat;
 import io.penstock.platform.export.ExportKind;
 import io.penstock.platform.export.Exports;
 import io.penstock.platform.report.Asker;
+import io.penstock.platform.report.Report;
 import io.penstock.platform.report.ReportSettings;
 import io.penstock.platform.report.Reports;
 import io.penstock.platform.security.Caller;
-import io.penstock.platform.security.Role;
-import io.penstock.query.QueryException;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -68,44 +66,40 @@ class ReportPages {
             @ModelAttribute("form") ReportForm form,
             HttpServletResponse response,
             Model model) {
-        try {
-            var order = form.order();
-            exports.check(form.query(), "Query over findings", "Query over hosts");
-            reports.ask(asker(caller), order);
-            return "redirect:" + BASE;
-        } catch (FaultException e) {
-            response.setStatus(FaultStatus.of(e.fault().kind()).value());
-            model.addAttribute("problem", e.fault().sentence());
-        } catch (QueryException e) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            model.addAttribute("problem", e.fault().sentence());
-        }
-        return form(form, model);
+        var asked = Attempt.of(() -> asked(caller, form), response, model);
+        return asked.isPresent() ? "redirect:" + BASE : form(form, model);
+    }
+
+    private Report asked(Caller caller, ReportForm form) {
+        var order = form.order();
+        exports.check(form.query(), "Query over findings", "Query over hosts");
+        return reports.ask(Asker.of(caller), order);
     }
 
     @PostMapping(BASE + "/{id}/cancel")
     String cancel(Caller caller, @PathVariable UUID id) {
-        reports.cancel(asker(caller), id);
+        reports.cancel(Asker.of(caller), id);
         return "redirect:" + BASE;
     }
 
     @PostMapping(BASE + "/{id}/delete")
     String delete(Caller caller, @PathVariable UUID id) {
-        reports.delete(asker(caller), id);
+        reports.delete(Asker.of(caller), id);
         return "redirect:" + BASE;
     }
 
     private void fill(Caller caller, long before, Model model) {
         var from = before <= 0 ? Long.MAX_VALUE : before;
-        var found = reports.newest(asker(caller), from, ROWS + 1);
+        var found = reports.newest(Asker.of(caller), from, ROWS + 1);
         var page = found.subList(0, Math.min(ROWS, found.size()));
-        var views = page.stream().map(report -> ReportView.of(report, settings.kept())).toList();
+        var kept = reports.kept(caller.tenantId());
+        var views = page.stream().map(report -> ReportView.of(report, kept)).toList();
         model.addAttribute("reports", views);
         model.addAttribute("refresh", views.stream().anyMatch(ReportView::inFlight));
         model.addAttribute("before", before);
         model.addAttribute("next", found.size() > ROWS ? page.getLast().number() : 0);
         model.addAttribute("settings", settings);
-        model.addAttribute("kept", ReportView.words(settings.kept()));
+        model.addAttribute("kept", ReportView.words(kept));
     }
 
     private static String form(ReportForm form, Model model) {
@@ -113,13 +107,5 @@ class ReportPages {
         model.addAttribute("formats", ExportFormat.values());
         model.addAttribute("kinds", ExportKind.values());
         return "report-form";
-    }
-
-    private static Asker asker(Caller caller) {
-        return new Asker(
-                caller.tenantId(),
-                caller.userId(),
-                caller.username(),
-                caller.role().equals(Role.ADMIN.name()));
     }
 }

@@ -3,8 +3,6 @@ package io.penstock.platform.console.run;
 import io.penstock.core.fault.FaultException;
 import io.penstock.core.fault.FaultKind;
 import io.penstock.platform.api.FaultStatus;
-import io.penstock.platform.closing.HeldChange;
-import io.penstock.platform.closing.Hold;
 import io.penstock.platform.closing.Holds;
 import io.penstock.platform.console.frame.KeyPaging;
 import io.penstock.platform.run.Run;
@@ -23,7 +21,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The closings of a run that the breaker held: all of them, counted, and the decision. */
@@ -55,7 +52,8 @@ class HoldTab {
         var paging = new KeyPaging("/runs/" + uuid + "/hold", Map.of(), key, trail);
         model.addAttribute("changes", found);
         model.addAttribute("paging", paging);
-        model.addAttribute("next", paging.next(next(found)).orElse(""));
+        model.addAttribute(
+                "next", paging.next(found, CHANGES_SHOWN, change -> change.record().toString()));
         return "run/hold";
     }
 
@@ -99,7 +97,7 @@ class HoldTab {
         }
     }
 
-    private Hold decide(Caller caller, UUID uuid, String decision, String note, String sure) {
+    private void decide(Caller caller, UUID uuid, String decision, String note, String sure) {
         if (!sure.equals("yes")) {
             throw new FaultException(
                     FaultKind.MALFORMED,
@@ -107,7 +105,7 @@ class HoldTab {
                     "The decision is not confirmed.",
                     "Look at what would close, and tick the box.");
         }
-        return switch (decision) {
+        switch (decision) {
             case "release" -> holds.release(caller.tenantId(), uuid, caller.username(), note);
             case "reject" -> holds.reject(caller.tenantId(), uuid, caller.username(), note);
             default ->
@@ -116,7 +114,7 @@ class HoldTab {
                             "DECISION_UNKNOWN",
                             "The decision is neither release nor reject.",
                             "Use the buttons of the run's page.");
-        };
+        }
     }
 
     private Run held(Caller caller, UUID uuid, Model model) {
@@ -129,11 +127,5 @@ class HoldTab {
                     "The page of the connection names the runs that do.");
         }
         return run;
-    }
-
-    private static Optional<String> next(List<HeldChange> found) {
-        return found.size() < CHANGES_SHOWN
-                ? Optional.empty()
-                : Optional.of(found.getLast().record().toString());
     }
 }

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The slices of a run, by stream and number, a page at a time. */
@@ -45,11 +44,7 @@ class SlicesTab {
         model.addAttribute("slices", found);
         model.addAttribute("state", state);
         model.addAttribute("paging", paging);
-        model.addAttribute("next", paging.next(next(found)).orElse(""));
+        model.addAttribute("next", paging.next(found, SHOWN, RunSlice::cursor));
         return "run/slices";
-    }
-
-    private static Optional<String> next(List<RunSlice> found) {
-        return found.size() < SHOWN ? Optional.empty() : Optional.of(found.getLast().cursor());
     }
 }

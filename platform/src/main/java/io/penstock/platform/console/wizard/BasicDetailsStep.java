@@ -143,14 +143,11 @@ class BasicDetailsStep {
             return "redirect:" + moved.address(STEP);
         }
         drafts.keep(read);
-        var way = StepDesk.way(typed);
-        var problems = desk.problems(caller, read, STEP, way);
-        if (problems.isEmpty()) {
-            return desk.onward(read, STEP, way);
-        }
-        StepDesk.refuse(problems, response, model);
-        desk.show(read, STEP, model);
-        return page(chosen, model);
+        return desk.leave(caller, read, STEP, StepDesk.way(typed), response, model)
+                .orElseGet(() -> {
+                    desk.show(read, STEP, model);
+                    return page(chosen, model);
+                });
     }
 
     private SourceDescriptor chosen(Map<String, String> typed) {

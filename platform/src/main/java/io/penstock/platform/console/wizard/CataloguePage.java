@@ -8,6 +8,7 @@ import io.penstock.platform.connector.Connection;
 import io.penstock.platform.connector.Connections;
 import io.penstock.platform.map.DataModels;
 import io.penstock.platform.map.MapVersion;
+import io.penstock.platform.map.TransformMaps;
 import io.penstock.platform.security.Caller;
 import io.penstock.source.SettingSpec.Form;
 import io.penstock.source.SourceDescriptor;
@@ -25,14 +26,14 @@ class CataloguePage {
     private final Catalogue catalogue;
     private final PermissionTables permissions;
     private final DataModels models;
-    private final MapChoices maps;
+    private final TransformMaps maps;
     private final Connections connections;
 
     CataloguePage(
             Catalogue catalogue,
             PermissionTables permissions,
             DataModels models,
-            MapChoices maps,
+            TransformMaps maps,
             Connections connections) {
         this.catalogue = catalogue;
         this.permissions = permissions;
@@ -75,7 +76,7 @@ class CataloguePage {
                 permissions.of(connector.key()),
                 source,
                 source.streams().stream().mapToInt(stream -> stream.attributes().size()).sum(),
-                maps.of(caller.tenantId(), connector.key()).stream()
+                maps.choices(caller.tenantId(), connector.key()).stream()
                         .filter(MapVersion::system)
                         .toList(),
                 connector.settings().stream()

@@ -5,6 +5,7 @@ import io.penstock.platform.connector.Connection;
 import io.penstock.platform.connector.Connections;
 import io.penstock.platform.connector.Profile;
 import io.penstock.platform.connector.Profiles;
+import io.penstock.platform.map.TransformMaps;
 import io.penstock.platform.security.Caller;
 import io.penstock.platform.setup.ProfileSetups;
 
@@ -33,10 +34,10 @@ class ProfilePages {
     private final Connections connections;
     private final Profiles profiles;
     private final ProfileSetups setups;
-    private final MapChoices maps;
+    private final TransformMaps maps;
 
     ProfilePages(
-            Connections connections, Profiles profiles, ProfileSetups setups, MapChoices maps) {
+            Connections connections, Profiles profiles, ProfileSetups setups, TransformMaps maps) {
         this.connections = connections;
         this.profiles = profiles;
         this.setups = setups;
@@ -133,7 +134,7 @@ class ProfilePages {
         model.addAttribute("present", profile);
         model.addAttribute("typed", typed);
         model.addAttribute("prefix", PREFIX);
-        model.addAttribute("maps", maps.of(connection.tenantId(), connection.connectorKey()));
+        model.addAttribute("maps", maps.choices(connection.tenantId(), connection.connectorKey()));
         model.addAttribute("problems", problems);
         return "wizard/profile-page";
     }

@@ -1,6 +1,7 @@
 package io.penstock.platform.console.wizard;
 
 import io.penstock.platform.connector.Profiles;
+import io.penstock.platform.map.TransformMaps;
 import io.penstock.platform.security.Caller;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,10 +28,10 @@ class ProfileStep {
     private static final String ADD = "add";
     private static final String REMOVE = "remove.";
 
-    private final MapChoices maps;
+    private final TransformMaps maps;
     private final StepDesk desk;
 
-    ProfileStep(MapChoices maps, StepDesk desk) {
+    ProfileStep(TransformMaps maps, StepDesk desk) {
         this.maps = maps;
         this.desk = desk;
     }
@@ -59,12 +60,8 @@ class ProfileStep {
         if (way.startsWith(REMOVE)) {
             return "redirect:" + changed.address(STEP);
         }
-        var problems = desk.problems(caller, changed, STEP, way);
-        if (problems.isEmpty()) {
-            return desk.onward(changed, STEP, way);
-        }
-        StepDesk.refuse(problems, response, model);
-        return page(caller, changed, model);
+        return desk.leave(caller, changed, STEP, way, response, model)
+                .orElseGet(() -> page(caller, changed, model));
     }
 
     /** As many as the form had; those of the draft when it says nothing of them. */
@@ -93,7 +90,7 @@ class ProfileStep {
 
     private String page(Caller caller, Draft draft, Model model) {
         desk.show(draft, STEP, model);
-        model.addAttribute("maps", maps.of(caller.tenantId(), draft.basics().connector()));
+        model.addAttribute("maps", maps.choices(caller.tenantId(), draft.basics().connector()));
         model.addAttribute("most", Profiles.PROFILES_MAX);
         return "wizard/profile";
     }

@@ -4,6 +4,7 @@ import io.penstock.core.fault.FaultException;
 import io.penstock.platform.identity.ConnectionRules;
 import io.penstock.platform.map.DataModels;
 import io.penstock.platform.map.MapVersion;
+import io.penstock.platform.map.TransformMaps;
 import io.penstock.platform.security.Caller;
 
 import org.springframework.stereotype.Component;
@@ -17,10 +18,10 @@ class ReviewView {
 
     private final Originals originals;
     private final DataModels models;
-    private final MapChoices maps;
+    private final TransformMaps maps;
     private final ConnectionRules rules;
 
-    ReviewView(Originals originals, DataModels models, MapChoices maps, ConnectionRules rules) {
+    ReviewView(Originals originals, DataModels models, TransformMaps maps, ConnectionRules rules) {
         this.originals = originals;
         this.models = models;
         this.maps = maps;
@@ -39,7 +40,7 @@ class ReviewView {
      */
     void fill(Caller caller, Draft draft, Model model) {
         var connector = originals.connector(draft.basics().connector());
-        var found = maps.of(caller.tenantId(), connector.key());
+        var found = maps.choices(caller.tenantId(), connector.key());
         model.addAttribute("connector", connector);
         model.addAttribute("source", models.source(connector.key()));
         model.addAttribute("mapName", name(found, draft.map().toString()));

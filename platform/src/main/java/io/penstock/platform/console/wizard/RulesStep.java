@@ -1,6 +1,7 @@
 package io.penstock.platform.console.wizard;
 
 import io.penstock.core.identity.RuleOrder.Choice;
+import io.penstock.platform.console.frame.RuleFields;
 import io.penstock.platform.identity.ConnectionRules;
 import io.penstock.platform.identity.ConnectionRules.Line;
 import io.penstock.platform.security.Caller;
@@ -55,12 +56,8 @@ class RulesStep {
         if (way.equals("reset") || way.startsWith("up.") || way.startsWith("down.")) {
             return "redirect:" + changed.address(STEP) + place(changed, way);
         }
-        var problems = desk.problems(caller, changed, STEP, way);
-        if (problems.isEmpty()) {
-            return desk.onward(changed, STEP, way);
-        }
-        StepDesk.refuse(problems, response, model);
-        return page(caller, changed, model);
+        return desk.leave(caller, changed, STEP, way, response, model)
+                .orElseGet(() -> page(caller, changed, model));
     }
 
     /** None when it is the system's order, so that the connection follows later changes of it. */

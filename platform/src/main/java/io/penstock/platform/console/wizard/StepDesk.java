@@ -9,6 +9,7 @@ import org.springframework.ui.Model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What every step does: show its frame, and lead on. A step is only checked when a person goes on
@@ -31,9 +32,27 @@ class StepDesk {
         return fields.getOrDefault("go", NEXT);
     }
 
-    /** What keeps the person from going on. */
-    List<String> problems(Caller caller, Draft draft, Step step, String way) {
-        return way.equals(NEXT) ? checks.problems(caller.tenantId(), draft, step) : List.of();
+    /**
+     * Leads to the step that the button names; Next only from a step that is complete.
+     *
+     * @return empty when the step is refused and is to be shown again
+     */
+    Optional<String> leave(
+            Caller caller,
+            Draft draft,
+            Step step,
+            String way,
+            HttpServletResponse response,
+            Model model) {
+        var problems =
+                way.equals(NEXT)
+                        ? checks.problems(caller.tenantId(), draft, step)
+                        : List.<String>of();
+        if (problems.isEmpty()) {
+            return Optional.of(onward(draft, step, way));
+        }
+        refuse(problems, response, model);
+        return Optional.empty();
     }
 
     /** Leads to the step that the button names. */

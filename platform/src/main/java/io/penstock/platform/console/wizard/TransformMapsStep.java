@@ -1,5 +1,6 @@
 package io.penstock.platform.console.wizard;
 
+import io.penstock.platform.map.TransformMaps;
 import io.penstock.platform.security.Caller;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,10 +24,10 @@ class TransformMapsStep {
     private static final Step STEP = Step.TRANSFORM_MAPS;
     private static final String PATH = "/connections/new/{draft}/transform-maps";
 
-    private final MapChoices maps;
+    private final TransformMaps maps;
     private final StepDesk desk;
 
-    TransformMapsStep(MapChoices maps, StepDesk desk) {
+    TransformMapsStep(TransformMaps maps, StepDesk desk) {
         this.maps = maps;
         this.desk = desk;
     }
@@ -57,22 +58,17 @@ class TransformMapsStep {
         var drafts = Drafts.of(session);
         var present = drafts.require(draft);
         var changed = map == null || map.equals(present.map()) ? present : present.withMap(map);
-        var way = StepDesk.way(fields);
-        var problems = desk.problems(caller, changed, STEP, way);
-        if (problems.isEmpty()) {
-            drafts.keep(changed);
-            return desk.onward(changed, STEP, way);
-        }
-        StepDesk.refuse(problems, response, model);
-        return page(caller, present, present.map(), model);
+        var left = desk.leave(caller, changed, STEP, StepDesk.way(fields), response, model);
+        left.ifPresent(_ -> drafts.keep(changed));
+        return left.orElseGet(() -> page(caller, present, present.map(), model));
     }
 
     private String page(Caller caller, Draft draft, UUID chosen, Model model) {
         var connector = draft.basics().connector();
         desk.show(draft, STEP, model);
-        model.addAttribute("maps", maps.of(caller.tenantId(), connector));
+        model.addAttribute("maps", maps.choices(caller.tenantId(), connector));
         model.addAttribute("chosen", chosen);
-        model.addAttribute("shown", MapChoices.SHOWN);
+        model.addAttribute("shown", TransformMaps.CHOICES_MAX);
         return "wizard/transform-maps";
     }
 }

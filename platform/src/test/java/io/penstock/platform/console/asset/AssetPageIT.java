@@ -70,6 +70,11 @@ class AssetPageIT {
     }
 
     @Test
+    void showsAHostileNameAsText() {
+        assertThat(get(tenant.asset("x1"), "")).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+
+    @Test
     void saysWhoseValueCountsAndWhy() {
         var page = get(tenant.asset("a1"), "");
 
@@ -93,6 +98,10 @@ class AssetPageIT {
     void tellsWhatHasHappened() {
         assertThat(get(tenant.asset("a1"), "/timeline")).contains("1 new finding.");
         assertThat(get(tenant.asset("a1"), "/findings")).contains("CVE-2026-1001");
+        var path = HOSTS + tenant.asset("a1") + "/timeline?after=";
+        for (var after : List.of("x", "2026-01-01T00:00:00Z~i1", "MQ")) {
+            assertThat(tenant.admin().get(path + after).statusCode()).as(after).isEqualTo(400);
+        }
     }
 
     @Test
@@ -201,7 +210,7 @@ class AssetPageIT {
     void aViewerSeesItAllAndChangesNothing() {
         var asset = tenant.asset("a1");
         var viewer = tenant.viewer();
-        for (var part : List.of("", "/identity", "/score", "/timeline")) {
+        for (var part : List.of("", "/identity", "/score", "/findings", "/timeline")) {
             var answer = viewer.get(HOSTS + asset + part);
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body().replaceAll("action=\"/sign-out\"", ""))
@@ -218,7 +227,7 @@ class AssetPageIT {
     void aRecordsIdLeadsToItsHostAndUnknownOnesToAWord() {
         assertThat(location(tenant.admin().get(HOSTS + tenant.record("b1"))))
                 .isEqualTo(HOSTS + tenant.asset("b1"));
-        for (var part : List.of("", "/score", "/identity")) {
+        for (var part : List.of("", "/score", "/findings", "/identity", "/timeline")) {
             assertThat(tenant.admin().get(HOSTS + UUID.randomUUID() + part).statusCode())
                     .isEqualTo(404);
         }

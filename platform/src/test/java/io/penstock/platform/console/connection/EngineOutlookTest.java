@@ -40,7 +40,9 @@ class EngineOutlookTest {
     @Test
     void anEngineWithoutAScheduleMayStop() {
         assertThat(EngineOutlook.of(List.of(engine(false, "")), NOW))
-                .isEqualTo(EngineOutlook.of(List.of(), NOW));
+                .isEqualTo(new EngineOutlook(null, null, true));
+        assertThat(EngineOutlook.of(List.of(), NOW))
+                .isEqualTo(new EngineOutlook(null, null, false));
     }
 
     private static Presence engine(boolean up, String schedule, Instant... next) {

@@ -164,6 +164,7 @@ class QuickActionsIT {
 
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("has a run in progress");
+        assertThat(browser.get(seeded).statusCode()).isEqualTo(200);
     }
 
     private String page() {

@@ -36,7 +36,7 @@ class FindingPageIT {
         tenant.report("A", hosts, List.of(finding("fa", "a1", "CVE-2026-1001")));
         tenant.report(
                 "B",
-                List.of(host("b1", "web-1", "SN-4711-XY", "10.0.0.1")),
+                List.of(host("b1", "<b>web-1</b>", "SN-4711-XY", "10.0.0.1")),
                 List.of(
                         finding("fb", "b1", "CVE-2026-1001"),
                         finding("fc", "b1", "CVE-2026-1007")));
@@ -83,6 +83,7 @@ class FindingPageIT {
                 .contains("94.1 %")
                 .contains("used by ransomware")
                 .contains("&lt;i&gt;Flaw")
+                .contains("&lt;b&gt;web")
                 .doesNotContain("<i>Flaw", "<b>web", "<script>alert")
                 .doesNotContainPattern("<script>|<style|<[^>]*\\s(?:on[a-z]+|style)=");
     }

@@ -3,6 +3,7 @@ package io.penstock.platform.console.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.ui.ExtendedModelMap;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -35,6 +36,19 @@ class KeyPagingTest {
         assertThat(paging.with("state", "SEALED")).isEqualTo("/p?state=SEALED");
         assertThat(paging.filtered()).isTrue();
         assertThat(new KeyPaging("/p", Map.of("state", ""), "", List.of()).filtered()).isFalse();
+    }
+
+    @Test
+    void showsOneRowLessThanWasFoundAndTheWayOn() {
+        var first = new KeyPaging("/p", Map.of(), "", List.of());
+        var model = new ExtendedModelMap();
+
+        assertThat(first.show(List.of(7, 8, 9), 2, row -> "k" + row, model)).containsExactly(7, 8);
+        assertThat(model).containsEntry("next", "/p?after=k8&trail=");
+        assertThat(model).containsEntry("paging", first);
+        assertThat(first.show(List.of(7, 8), 2, row -> "k" + row, model)).containsExactly(7, 8);
+        assertThat(model).containsEntry("next", "");
+        assertThat(first.show(List.<Integer>of(), 2, row -> "k" + row, model)).isEmpty();
     }
 
     @Test

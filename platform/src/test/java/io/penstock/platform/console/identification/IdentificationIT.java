@@ -90,6 +90,7 @@ class IdentificationIT {
         assertThat(page)
                 .contains("always on, always first")
                 .contains("host name and MAC address")
+                .contains("2 of 2 connections")
                 .contains("IP address and network");
     }
 
@@ -126,7 +127,7 @@ class IdentificationIT {
 
     @Test
     void anOrderIsSimulatedThenUsedThenReset() {
-        var begun = post(order(), Map.of("rule", "fqdn", "on", "fqdn", "act", "try"));
+        var begun = post(order(), Map.of("place.fqdn", "1", "on.fqdn", "true", "go", "try"));
         assertThat(location(begun)).startsWith("/identification/simulations/");
         var page = until(() -> tenant.admin().get(location(begun)).body(), ">Result<");
         assertThat(page)
@@ -143,6 +144,7 @@ class IdentificationIT {
         assertThat(tenant.admin().get("/identification/jobs").body())
                 .contains("hx-trigger=\"every 2s\"");
         assertThat(post(order() + "/reset", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(tenant.admin().get(order()).body()).contains("the order of the system");
         tenant.jdbc().sql("delete from identity_job").update();
     }
 
@@ -167,21 +169,25 @@ class IdentificationIT {
 
     @Test
     void rulesAreMovedWithoutScriptsAndNothingIsSavedByThat() {
-        var moved = post(order(), Map.of("rule", "serial", "on", "serial", "act", "up:fqdn"));
+        var moved = post(order(), Map.of("on.serial", "true", "go", "up.fqdn"));
 
         assertThat(moved.statusCode()).isEqualTo(200);
         assertThat(moved.body()).contains("This order is not saved yet.");
+        assertThat(moved.body().indexOf("id=\"rule-fqdn\""))
+                .isPositive()
+                .isLessThan(moved.body().indexOf("id=\"rule-serial\""));
         assertThat(tenant.admin().get(order()).body()).contains("the order of the system");
     }
 
     @Test
     void theLastRuleStaysOn() {
-        var answer = post(order(), Map.of("rule", "serial", "act", "save"));
+        var answer = post(order(), Map.of("place.serial", "1", "go", "save"));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("Leave at least one on.");
-        assertThat(post(order(), Map.of("rule", "nonsense", "on", "nonsense")).statusCode())
-                .isEqualTo(400);
+        assertThat(answer.body()).contains("This order is not saved yet.");
+        var nonsense = Map.of("place.nonsense", "1", "on.nonsense", "true");
+        assertThat(post(order(), nonsense).statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -189,7 +195,10 @@ class IdentificationIT {
         for (var wrong : List.of("0", "1001", "many")) {
             var answer = post(order() + "/trust", Map.of("trust", wrong));
             assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
-            assertThat(answer.body()).contains("role=\"alert\"");
+            assertThat(answer.body())
+                    .contains("role=\"alert\"")
+                    .contains("Present: <b class=\"num\">100</b>")
+                    .doesNotContain("not saved yet");
         }
         assertThat(post(order() + "/trust", Map.of("trust", "50")).statusCode()).isEqualTo(302);
         assertThat(tenant.admin().get(order()).body()).contains(">50</b>");
@@ -217,11 +226,47 @@ class IdentificationIT {
                         .single();
         var path = "/identification/decisions/" + decision + "/revoke";
         assertThat(post(path, Map.of()).statusCode()).isEqualTo(302);
+        assertThat(tenant.asset("b1")).isEqualTo(tenant.asset("a1"));
         assertThat(post(path, Map.of()).statusCode()).isEqualTo(404);
         assertThat(tenant.admin().get("/identification/decisions").body())
                 .contains("Nobody has decided anything");
         assertThat(tenant.admin().get("/identification/decisions?revoked=true").body())
                 .contains("taken back by");
+    }
+
+    @Test
+    void aSimulationWhoseProcessIsGoneHasFailed() {
+        var uuid = UUID.randomUUID();
+        tenant.jdbc()
+                .sql(
+                        """
+                        insert into identity_simulation (tenant_id, simulation_uuid, asked_by,
+                            asked_at, proposal, seen_at)
+                        values (1, ?, 'admin', now(), '{"rules": []}', now() - interval '1 day')
+                        """)
+                .param(uuid)
+                .update();
+
+        assertThat(tenant.admin().get("/identification/simulations/" + uuid).body())
+                .contains("The process that ran it has ended.")
+                .doesNotContain("hx-trigger=\"every 1s\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/identification/ambiguous?after=x",
+                "/identification/ambiguous?after=x:y",
+                "/identification/suspicious?rule=a%00b",
+                "/api/v1/identification/ambiguous?after=x",
+                "/api/v1/identification/suspicious?afterRule=a%00b",
+                "/api/v1/identification/suspicious?afterValue=a%00b",
+            })
+    void aPlaceInNoListIsRefused(String path) {
+        var answer = tenant.admin().get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("is not one that this list gave");
     }
 
     @Test
@@ -232,11 +277,13 @@ class IdentificationIT {
                         "/identification",
                         "/identification/jobs",
                         "/identification/suspicious",
+                        "/identification/ambiguous",
+                        "/identification/decisions?revoked=true",
                         order())) {
             var answer = viewer.get(path);
             assertThat(answer.statusCode()).isEqualTo(200);
             var body = answer.body().replace("action=\"/sign-out\"", "");
-            assertThat(body).doesNotContain("act\" value=", "New rule", "/trust\"", "/reset\"");
+            assertThat(body).doesNotContain("action=\"", "name=\"go\"", "New rule");
         }
         viewer.get("/identification");
         for (var path : List.of("/identification/rules", order(), order() + "/trust")) {

@@ -8,6 +8,7 @@ import io.penstock.platform.security.Role;
 import io.penstock.platform.security.TestBrowser;
 import io.penstock.platform.security.TestPlatform;
 import io.penstock.platform.security.Users;
+import io.penstock.platform.setting.Settings;
 import io.penstock.platform.tag.Tag;
 import io.penstock.platform.tag.Tags;
 
@@ -202,6 +203,7 @@ class ListsIT {
                 .contains("href=\"" + FINDINGS + "?query=openssl%2A\"")
                 .contains(">Take away openssl*<");
         assertThat(browser.get(FINDINGS + "?query=" + encoded(query)).body())
+                .contains("&lt;b&gt;)")
                 .doesNotContain("<b>)");
     }
 
@@ -231,6 +233,11 @@ class ListsIT {
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location").orElseThrow())
                 .endsWith(FINDINGS + "?query=CVE-2026-1005");
+        var braces =
+                looker.post(
+                        FINDINGS + "/columns",
+                        Map.of("show", "CVE", "query", "finding.title:`{a}`"));
+        assertThat(location(braces)).endsWith(FINDINGS + "?query=finding.title%3A%60%7Ba%7D%60");
         assertThat(looker.get(FINDINGS).body())
                 .contains("<th scope=\"col\">CVE</th>")
                 .contains("<th scope=\"col\">Finding</th>")
@@ -386,10 +393,33 @@ class ListsIT {
         assertThat(none.body()).contains("matches no findings");
         browser.get(FINDINGS);
         var form = decision("finding.id:" + F20, 1, "Why");
-        form.put("until", "some day");
-        var answer = browser.post(FINDINGS + "/decide", form);
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("value=\"some day\"");
+        for (var until : new String[] {"some day", "2027-02-30", "+999999999-12-31"}) {
+            form.put("until", until);
+            var answer = browser.post(FINDINGS + "/decide", form);
+            assertThat(answer.statusCode()).as(until).isEqualTo(400);
+            assertThat(answer.body()).contains("value=\"" + until + "\"", "is no day");
+        }
+    }
+
+    @Test
+    void theLastDayOfADecisionIsThatOfTheSettings() {
+        var settings = platform.bean(Settings.class);
+        var ask = FINDINGS + "/decide?kind=RISK_ACCEPTED&id=" + F20;
+        var today = LocalDate.now(ZoneOffset.UTC);
+        settings.choose(1, "acceptances.longest-days", 20, "admin");
+        try {
+            var page = browser.get(ask).body();
+            var last = day(page, "max");
+
+            assertThat(last).isBetween(today.plusDays(19), today.plusDays(20));
+            assertThat(day(page, "value")).isEqualTo(last);
+            var form = decision("finding.id:" + F20, 1, "Why");
+            form.put("until", last.plusDays(2).toString());
+            assertThat(browser.post(FINDINGS + "/decide", form).statusCode()).isEqualTo(400);
+        } finally {
+            settings.forget(1, "acceptances.longest-days");
+        }
+        assertThat(day(browser.get(ask).body(), "max")).isAfter(today.plusDays(300));
     }
 
     @Test
@@ -429,8 +459,11 @@ class ListsIT {
                 .isEqualTo(403);
         assertThat(viewer.get(HOSTS + "/tags?all=true").statusCode()).isEqualTo(403);
         viewer.get(FINDINGS);
+        var before = jdbc.sql("select count(*) from acceptance").query(Integer.class).single();
         assertThat(viewer.post(FINDINGS + "/decide", decision("", 160, "x")).statusCode())
                 .isEqualTo(403);
+        assertThat(jdbc.sql("select count(*) from acceptance").query(Integer.class).single())
+                .isEqualTo(before);
         assertThat(viewer.post(HOSTS + "/tags", Map.of()).statusCode()).isEqualTo(403);
         assertThat(viewer.post(FINDINGS + "/columns", Map.of("show", "CVE")).statusCode())
                 .isEqualTo(302);
@@ -454,6 +487,13 @@ class ListsIT {
                         reason,
                         "until",
                         until));
+    }
+
+    /** A day of the field for the end of a decision. */
+    private static LocalDate day(String page, String attribute) {
+        var field = page.substring(page.indexOf("<input id=\"until\""));
+        var from = field.indexOf(attribute + "=\"") + attribute.length() + 2;
+        return LocalDate.parse(field.substring(from, from + 10));
     }
 
     private int accepted(String finding) {

@@ -46,6 +46,15 @@ final class EditedPage {
         return press(action, Map.of());
     }
 
+    /** As htmx does. */
+    EditedPage pressByScript(String action) {
+        var fields = new HashMap<>(state);
+        fields.put("action", action);
+        answer = browser.post(path, fields, "HX-Request", "true");
+        remember();
+        return this;
+    }
+
     String body() {
         return answer.body();
     }

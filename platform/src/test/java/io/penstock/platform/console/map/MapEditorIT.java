@@ -316,10 +316,13 @@ class MapEditorIT {
     @Test
     void onlyThePartThatChangesIsSentToScripts(TestInfo test) {
         var path = "/maps/" + copy(test).map() + "/edit";
+        var page = new EditedPage(browser, path).with("connector", "crowdstrike-onprem");
+        assertThat(page.body()).contains("hx-target=\"#work\"", "/ui/maps-", "<noscript>");
 
-        var part = browser.get(path).body();
-
-        assertThat(part).contains("hx-target=\"#work\"", "/ui/maps-", "<noscript>");
+        assertThat(page.press("remove:1").body()).contains("<html", "Row 1 removed");
+        assertThat(page.pressByScript("remove:1").body())
+                .contains("id=\"work\"", "Row 1 removed", "27</b> <span>rows")
+                .doesNotContain("<html", "<h1", "id=\"note\"");
         assertThat(browser.get("/ui/maps.js").statusCode()).isEqualTo(200);
         assertThat(browser.get("/ui/maps.js").body().length()).isLessThan(15_000);
     }

@@ -296,6 +296,12 @@ class MapPagesIT {
                     .doesNotContain("/edit\"", "/clone", "/roll-back", "/delete", "/import")
                     .doesNotContain("/maps/new");
         }
+        assertThat(browser.get("/maps").body())
+                .contains("/edit\"", "/clone", "/import", "/maps/new");
+        assertThat(browser.get("/maps/" + hostile.map()).body())
+                .contains("/edit\"", "/clone", "/delete");
+        assertThat(browser.get("/maps/" + hostile.map() + "/versions").body())
+                .contains("/roll-back");
         for (var action : new String[] {"clone", "roll-back?version=1", "delete", "edit"}) {
             var path = "/maps/" + hostile.map() + "/" + action;
             assertThat(viewer.get(path).statusCode()).as(path).isEqualTo(403);

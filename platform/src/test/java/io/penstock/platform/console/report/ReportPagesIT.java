@@ -1,12 +1,14 @@
 package io.penstock.platform.console.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.penstock.platform.report.ManyFindings;
 import io.penstock.platform.security.Role;
 import io.penstock.platform.security.TestBrowser;
 import io.penstock.platform.security.TestPlatform;
 import io.penstock.platform.security.Users;
+import io.penstock.platform.setting.Settings;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -30,6 +34,9 @@ class ReportPagesIT {
     private static final String REPORTS = "/reports";
     private static final Pattern DOWNLOAD =
             Pattern.compile("href=\"(/api/v1/reports/[0-9a-f-]+/download)\"");
+
+    private static final Pattern REMOVED =
+            Pattern.compile("data-label=\"Removed\"><time datetime=\"([^\"]+)\"");
 
     private TestPlatform platform;
     private TestBrowser browser;
@@ -88,6 +95,31 @@ class ReportPagesIT {
         var vex = new HashMap<>(order("Mine", "", "vex"));
         vex.put("kind", "ASSETS");
         assertThat(browser.post(REPORTS, vex).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void theyAreKeptAsLongAsTheSettingsSay() {
+        var reader = viewer("keeper");
+        var settings = platform.bean(Settings.class);
+        reader.get(REPORTS + "/new");
+        assertThat(reader.post(REPORTS, order("Kept", "nothing", "csv")).statusCode())
+                .isEqualTo(302);
+        assertThat(awaited(reader)).contains("<span>7 days</span>");
+        settings.choose(1, "reports.kept-days", 300, "admin");
+        try {
+            var page = reader.get(REPORTS).body();
+            var removed = REMOVED.matcher(page);
+
+            assertThat(page).contains("<span>300 days</span>");
+            assertThat(removed.find()).isTrue();
+            assertThat(Instant.parse(removed.group(1)))
+                    .isCloseTo(
+                            Instant.now().plus(300, ChronoUnit.DAYS),
+                            within(2, ChronoUnit.MINUTES));
+        } finally {
+            settings.forget(1, "reports.kept-days");
+        }
+        assertThat(reader.get(REPORTS).body()).contains("<span>7 days</span>");
     }
 
     @Test

@@ -134,7 +134,10 @@ class RunTabsIT {
         for (var path : new String[] {READING, COMPLETE + "/hold", COMPLETE + "/hold/decision"}) {
             assertThat(viewer.get(path).body())
                     .doesNotContain("Cancel run", "Keep them open")
-                    .doesNotContainPattern("method=\"post\" action=\"(?!/sign-out)");
+                    .doesNotContainPattern(TestBrowser.CHANGES);
+            if (!path.endsWith("/hold")) {
+                assertThat(browser.get(path).body()).containsPattern(TestBrowser.CHANGES);
+            }
         }
         viewer.get(READING);
         assertThat(viewer.post(READING + "/cancel", Map.of()).statusCode()).isEqualTo(403);
@@ -142,6 +145,23 @@ class RunTabsIT {
                 .isEqualTo(403);
         assertThat(viewer.post(COMPLETE + "/replay", Map.of("what", "rejects")).statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aConfirmedDecisionIsFinalAndSaidWithItsNote() {
+        hold(SeededConsole.READING);
+        browser.get(READING + "/hold");
+        var decision = Map.of("decision", "reject", "sure", "yes", "note", "a <b>bad</b> day");
+        assertThat(browser.post(READING + "/hold", decision).statusCode()).isEqualTo(302);
+
+        assertThat(browser.get(READING + "/hold/decision").body())
+                .contains("Rejected by <bdi>admin</bdi>", "a &lt;b&gt;bad&lt;/b&gt; day")
+                .doesNotContain("Keep them open");
+        browser.get(READING + "/hold");
+        var late = Map.of("decision", "release", "sure", "yes");
+        var refused = browser.post(READING + "/hold", late);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("This hold was rejected by admin.");
     }
 
     private String token() {
@@ -173,10 +193,9 @@ class RunTabsIT {
                 .update();
     }
 
-    /** The complete run would close sixty findings. */
-    private void hold() {
-        var jdbc = console.jdbc();
-        jdbc.sql(
+    private void hold(String run) {
+        console.jdbc()
+                .sql(
                         """
                         insert into run_hold (tenant_id, run_id, connection_id, state, closings,
                             open_before, reason, held_at)
@@ -184,9 +203,15 @@ class RunTabsIT {
                             '60 of 160 open findings', now()
                         from run where run_uuid = ?::uuid
                         """)
-                .param(SeededConsole.COMPLETE)
+                .param(run)
                 .update();
-        jdbc.sql(
+    }
+
+    /** The complete run would close sixty findings. */
+    private void hold() {
+        hold(SeededConsole.COMPLETE);
+        console.jdbc()
+                .sql(
                         """
                         insert into finding_event (tenant_id, finding_id, happened_at, run_id,
                             evidence_run, word, content_hash, reason, held, hold_run)

@@ -1,4 +1,4 @@
-package io.penstock.platform.console.wizard;
+package io.penstock.platform.console.frame;
 
 import io.penstock.core.identity.RuleOrder.Choice;
 import io.penstock.platform.identity.ConnectionRules.Line;
@@ -13,7 +13,7 @@ import java.util.Map;
  * and, when it is on, a field {@code on.<rule>}; a button {@code up.<rule>} or {@code down.<rule>}
  * moves it by one. The locked rule stays first and on.
  */
-final class RuleFields {
+public final class RuleFields {
 
     private static final int PLACE_DIGITS_MAX = 4;
 
@@ -21,7 +21,12 @@ final class RuleFields {
 
     private record Placed(Choice choice, int place, boolean locked) {}
 
-    static List<Choice> read(List<Line> lines, Map<String, String> fields, String way) {
+    /**
+     * @param lines the rules as they stand; those that the form does not name are off
+     * @param fields of the form; others than those of the rules are not looked at
+     * @param way the button that was used
+     */
+    public static List<Choice> read(List<Line> lines, Map<String, String> fields, String way) {
         var placed = new ArrayList<Placed>();
         for (var line : lines) {
             var key = line.rule().key();

@@ -1,4 +1,4 @@
-package io.penstock.platform.console.administration;
+package io.penstock.platform.console.frame;
 
 import io.penstock.core.fault.FaultException;
 import io.penstock.platform.api.FaultStatus;
@@ -8,11 +8,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.ui.Model;
 
 /** A refusal that is shown on the page it was caused on. */
-final class Refusal {
+public final class Refusal {
 
     private Refusal() {}
 
-    static void show(FaultException refused, HttpServletResponse response, Model model) {
+    public static void show(FaultException refused, HttpServletResponse response, Model model) {
         var fault = refused.fault();
         response.setStatus(FaultStatus.of(fault.kind()).value());
         model.addAttribute("problem", fault.sentence());

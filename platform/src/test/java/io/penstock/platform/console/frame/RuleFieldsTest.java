@@ -1,4 +1,4 @@
-package io.penstock.platform.console.wizard;
+package io.penstock.platform.console.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,6 +47,9 @@ class RuleFieldsTest {
         assertThat(RuleFields.read(LINES, places, "down.serial"))
                 .extracting(Choice::rule)
                 .containsExactly("native-key", "instance", "serial", "hardware-uuid");
+        assertThat(RuleFields.read(LINES, places, "down.hardware-uuid"))
+                .extracting(Choice::rule)
+                .containsExactly("native-key", "serial", "instance", "hardware-uuid");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.penstock.platform.bulk;
+
+import org.jspecify.annotations.NullMarked;
