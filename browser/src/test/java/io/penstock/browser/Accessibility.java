@@ -17,11 +17,17 @@ final class Accessibility {
 
     private static final String AXE = read("/axe.min.js");
 
+    /** Whether it is there already; it stays until the page is left. */
+    private static final String LOADED = "() => window.axe !== undefined";
+
     private static final String RUN =
             """
-            async () => (await axe.run(document, {
-              runOnly: {type: 'tag',
-                values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']},
+            async (coloursOnly) => (await axe.run(
+              coloursOnly ? {exclude: ['[data-repeats]']} : document, {
+              runOnly: coloursOnly
+                ? {type: 'rule', values: ['color-contrast', 'link-in-text-block']}
+                : {type: 'tag',
+                  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']},
               rules: {'target-size': {enabled: true}, 'heading-order': {enabled: true},
                 'page-has-heading-one': {enabled: true}, 'landmark-one-main': {enabled: true}},
               resultTypes: ['violations'],
@@ -41,14 +47,34 @@ final class Accessibility {
     private Accessibility() {}
 
     static void check(Page page) {
-        page.evaluate(AXE);
-        assertThat(texts(page.evaluate(RUN))).as(page.url()).isEmpty();
+        run(page, false);
+        checkShape(page);
+    }
+
+    /**
+     * The same for a page of which only the colours changed since it was checked: of the tool's
+     * rules those that look at colours.
+     */
+    static void checkColours(Page page) {
+        Repeats.mark(page);
+        run(page, true);
+        checkShape(page);
+    }
+
+    private static void checkShape(Page page) {
         assertThat(page.evaluate("() => document.querySelectorAll('h1').length"))
                 .as("first headings of " + page.url())
                 .isEqualTo(1);
         assertThat(texts(page.evaluate(TOO_WIDE)))
                 .as("wider than the window of " + page.url())
                 .isEmpty();
+    }
+
+    private static void run(Page page, boolean coloursOnly) {
+        if (!(boolean) page.evaluate(LOADED)) {
+            page.evaluate(AXE);
+        }
+        assertThat(texts(page.evaluate(RUN, coloursOnly))).as(page.url()).isEmpty();
     }
 
     @SuppressWarnings("unchecked") // The scripts above give arrays of texts.
