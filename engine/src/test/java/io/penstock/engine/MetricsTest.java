@@ -201,7 +201,7 @@ class MetricsTest {
             var address = "127.0.0.1:" + unusedPort();
             assertThat(run(platform, to("http://" + address))).isZero();
             assertThat(platform.text("hosts")).isEqualTo(FakePlatform.expected("hosts", 0, 100));
-            assertThat(warnings()).singleElement().asString().contains(address);
+            assertThat(warnings(address)).singleElement().asString().contains(address);
         }
     }
 
@@ -218,7 +218,10 @@ class MetricsTest {
             collector.status = 500;
             assertThat(run(platform, to(collector.address()))).isZero();
             assertThat(collector.exports).hasSizeGreaterThan(1);
-            assertThat(warnings()).singleElement().asString().contains("It answers 500.");
+            assertThat(warnings("127.0.0.1:" + collector.port()))
+                    .singleElement()
+                    .asString()
+                    .contains("It answers 500.");
         }
     }
 
@@ -240,8 +243,12 @@ class MetricsTest {
         }
     }
 
-    private List<String> warnings() {
-        return text().lines().filter(line -> line.contains(" WARN ")).toList();
+    /** Without the late word of another test's collector, which has gone meanwhile. */
+    private List<String> warnings(String collector) {
+        return text().lines()
+                .filter(line -> line.contains(" WARN "))
+                .filter(line -> !line.contains("do not arrive at") || line.contains(collector))
+                .toList();
     }
 
     @Test
