@@ -61,6 +61,20 @@ final class Tab implements AutoCloseable {
         return this;
     }
 
+    /** Scrolls to the parts that wait for it, until all are there. */
+    Tab reveal() {
+        page.waitForFunction(
+                """
+                () => {
+                  const one = document.querySelector(
+                    '[hx-trigger~="revealed"]:not([data-hx-revealed])');
+                  one?.scrollIntoView();
+                  return one === null;
+                }
+                """);
+        return settle();
+    }
+
     /** Clicks on what leads to another page, and waits for that page. */
     Tab follow(Locator way) {
         return leave(way::click);
