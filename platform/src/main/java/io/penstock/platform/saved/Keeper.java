@@ -1,7 +1,6 @@
 package io.penstock.platform.saved;
 
 import io.penstock.platform.security.Caller;
-import io.penstock.platform.security.Role;
 
 import java.util.UUID;
 
@@ -14,9 +13,6 @@ public record Keeper(int tenantId, UUID userId, String username, boolean adminis
 
     public static Keeper of(Caller caller) {
         return new Keeper(
-                caller.tenantId(),
-                caller.userId(),
-                caller.username(),
-                caller.role().equals(Role.ADMIN.name()));
+                caller.tenantId(), caller.userId(), caller.username(), caller.administrator());
     }
 }

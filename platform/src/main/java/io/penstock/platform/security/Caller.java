@@ -19,6 +19,10 @@ public record Caller(int tenantId, UUID userId, String username, String role, St
         this(tenantId, userId, username, role, "");
     }
 
+    public boolean administrator() {
+        return role.equals(Role.ADMIN.name());
+    }
+
     /** Who makes the present request; null when nobody is known. */
     public static @Nullable Caller present() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();

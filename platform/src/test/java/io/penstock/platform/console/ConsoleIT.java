@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.platform.connector.Connection;
 import io.penstock.platform.connector.Connections;
-import io.penstock.platform.connector.NewConnection;
 import io.penstock.platform.security.TestBrowser;
-import io.penstock.platform.security.TestPlatform;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,15 +13,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-
-import javax.sql.DataSource;
 
 /** The pages with a seeded inventory, hostile texts included. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -33,33 +26,20 @@ class ConsoleIT {
     private static final String FINDINGS = "/risk-management/findings/vulnerability";
     private static final String RUN = "/runs/00000000-0000-4000-8000-00000000000";
 
-    private TestPlatform platform;
+    private SeededConsole console;
     private TestBrowser browser;
     private Connection connection;
 
     @BeforeAll
     void start(@TempDir Path data) {
-        platform = TestPlatform.start(data);
-        connection =
-                platform.bean(Connections.class)
-                        .create(
-                                1,
-                                new NewConnection(
-                                        "crowdstrike-onprem",
-                                        "<b>Main</b>\u202Etenant",
-                                        "",
-                                        Map.of(
-                                                "url", "http://127.0.0.1:9/oauth2/token",
-                                                "client-id", "abc",
-                                                "client-secret", "hush-hush-hush")));
-        new ResourceDatabasePopulator(new ClassPathResource("seed.sql", ConsoleIT.class))
-                .execute(platform.bean(DataSource.class));
-        browser = TestBrowser.signedIn(platform, "admin", platform.firstPassword());
+        console = SeededConsole.start(data);
+        connection = console.connection();
+        browser = console.admin();
     }
 
     @AfterAll
     void stop() {
-        platform.close();
+        console.close();
     }
 
     @ParameterizedTest
@@ -149,7 +129,7 @@ class ConsoleIT {
         assertThat(waiting).contains("badge c-waiting").contains("hx-trigger=\"every 2s\"");
         assertThat(browser.post(page + "/checks", Map.of()).statusCode()).isEqualTo(409);
 
-        var profile = platform.bean(Connections.class).profiles(connection).getFirst();
+        var profile = console.platform().bean(Connections.class).profiles(connection).getFirst();
         browser.get(page);
         var full = page + "/profiles/" + profile.uuid() + "/full";
         assertThat(browser.post(full, Map.of()).statusCode()).isEqualTo(302);
@@ -158,7 +138,7 @@ class ConsoleIT {
                 .contains("A full run was asked for.");
 
         // The other tests of this page expect the answered test and a delta.
-        var jdbc = platform.bean(JdbcClient.class);
+        var jdbc = console.jdbc();
         jdbc.sql("delete from connection_check where state = 'WAITING'").update();
         jdbc.sql("update profile set full_wanted = false").update();
     }

@@ -41,6 +41,8 @@ public final class SeededConsole implements AutoCloseable {
         var made = connect(platform, "<b>Main</b>\u202Etenant");
         new ResourceDatabasePopulator(new ClassPathResource("seed.sql", SeededConsole.class))
                 .execute(platform.bean(DataSource.class));
+        // As the database does by itself some moments after a load.
+        platform.bean(JdbcClient.class).sql("analyze").update();
         return new SeededConsole(platform, made);
     }
 

@@ -104,10 +104,9 @@ class ConnectionsPage {
         var after = wanted.from() == 0 ? "" : Integer.toString(wanted.from());
         var paging = new KeyPaging(PATH, filters, after, trail);
         var key = Integer.toString(wanted.from() + SHOWN);
-        model.addAttribute("paging", paging);
+        paging.show(more ? Optional.of(key) : Optional.empty(), model);
         model.addAttribute("live", new KeyPaging(PATH + "/live", filters, after, trail));
         model.addAttribute("more", more);
-        model.addAttribute("next", more ? paging.next(Optional.of(key)).orElse("") : "");
         return paging;
     }
 

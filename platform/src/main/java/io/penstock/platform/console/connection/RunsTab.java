@@ -38,12 +38,10 @@ class RunsTab {
             @RequestParam(defaultValue = "") List<String> trail,
             Model model) {
         var connection = frame.open(caller, uuid, "runs", model);
-        var found = runs.newest(connection.tenantId(), uuid, before(after), SHOWN);
+        var found = runs.newest(connection.tenantId(), uuid, before(after), SHOWN + 1);
         var paging = new KeyPaging("/connections/" + uuid + "/runs", Map.of(), after, trail);
-        model.addAttribute("rows", found.stream().map(RunRow::of).toList());
-        model.addAttribute("paging", paging);
-        model.addAttribute(
-                "next", paging.next(found, SHOWN, ledger -> Long.toString(ledger.run().id())));
+        var shown = paging.show(found, SHOWN, ledger -> Long.toString(ledger.run().id()), model);
+        model.addAttribute("rows", shown.stream().map(RunRow::of).toList());
         return "connection/runs";
     }
 

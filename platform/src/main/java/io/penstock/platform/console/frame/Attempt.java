@@ -1,8 +1,6 @@
 package io.penstock.platform.console.frame;
 
-import io.penstock.core.fault.Fault;
 import io.penstock.core.fault.FaultException;
-import io.penstock.platform.api.FaultStatus;
 import io.penstock.query.QueryException;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,15 +23,10 @@ public final class Attempt {
         try {
             return Optional.of(work.get());
         } catch (FaultException e) {
-            show(e.fault(), response, model);
+            Refusal.show(e, response, model);
         } catch (QueryException e) {
-            show(e.fault().asFault(), response, model);
+            Refusal.show(e.fault().asFault(), response, model);
         }
         return Optional.empty();
-    }
-
-    private static void show(Fault fault, HttpServletResponse response, Model model) {
-        response.setStatus(FaultStatus.of(fault.kind()).value());
-        model.addAttribute("problem", fault.sentence());
     }
 }

@@ -61,15 +61,6 @@ public record KeyPaging(
         return key.map(next -> address(filters, next, longer));
     }
 
-    /**
-     * The next page's address; empty when this page is not full.
-     *
-     * @param most rows of a page
-     */
-    public <R> String next(List<R> rows, int most, Function<R, String> key) {
-        return rows.size() < most ? "" : next(Optional.of(key.apply(rows.getLast()))).orElseThrow();
-    }
-
     /** The previous page's address; empty on the first page. */
     public Optional<String> previous() {
         if (after.isEmpty()) {

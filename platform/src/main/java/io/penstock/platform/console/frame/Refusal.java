@@ -1,5 +1,6 @@
 package io.penstock.platform.console.frame;
 
+import io.penstock.core.fault.Fault;
 import io.penstock.core.fault.FaultException;
 import io.penstock.platform.api.FaultStatus;
 
@@ -13,7 +14,10 @@ public final class Refusal {
     private Refusal() {}
 
     public static void show(FaultException refused, HttpServletResponse response, Model model) {
-        var fault = refused.fault();
+        show(refused.fault(), response, model);
+    }
+
+    static void show(Fault fault, HttpServletResponse response, Model model) {
         response.setStatus(FaultStatus.of(fault.kind()).value());
         model.addAttribute("problem", fault.sentence());
     }

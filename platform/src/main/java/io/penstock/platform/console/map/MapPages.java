@@ -3,7 +3,7 @@ package io.penstock.platform.console.map;
 import io.penstock.core.transform.MapFault;
 import io.penstock.platform.catalogue.Catalogue;
 import io.penstock.platform.connector.ProfileMaps;
-import io.penstock.platform.console.frame.Paging;
+import io.penstock.platform.console.frame.KeyPaging;
 import io.penstock.platform.map.DataModels;
 import io.penstock.platform.map.MapFile;
 import io.penstock.platform.map.MapFilter;
@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 
 /** Looking at transform maps (S-032, S-033): the list, one map, its versions, its file. */
@@ -65,16 +65,10 @@ class MapPages {
         var key = after.length() > KEY_MAX ? "" : after;
         var filter = new MapFilter(null, null, name.strip());
         var found = maps.list(caller.tenantId(), filter, key, PAGE + 1);
-        var shown = found.stream().limit(PAGE).toList();
-        var paging = Paging.of("/maps", name, key, trail);
-        Optional<String> next =
-                found.size() > PAGE
-                        ? Optional.of(shown.getLast().map().toString())
-                        : Optional.empty();
+        var paging = new KeyPaging("/maps", Map.of("query", name), key, trail);
+        var shown = paging.show(found, PAGE, one -> one.map().toString(), page);
         page.addAttribute("maps", listed(caller.tenantId(), shown));
         page.addAttribute("query", name);
-        page.addAttribute("paging", paging);
-        page.addAttribute("next", paging.next(next).orElse(""));
         return "maps";
     }
 
@@ -111,18 +105,12 @@ class MapPages {
         var found =
                 maps.versions(
                         caller.tenantId(), map, before > 0 ? before : Integer.MAX_VALUE, PAGE + 1);
-        var shown = found.stream().limit(PAGE).toList();
         var key = before > 0 ? String.valueOf(before) : "";
-        var paging = Paging.of("/maps/" + map + "/versions", "", key, trail);
-        Optional<String> next =
-                found.size() > PAGE
-                        ? Optional.of(String.valueOf(shown.getLast().version()))
-                        : Optional.empty();
+        var paging = new KeyPaging("/maps/" + map + "/versions", Map.of(), key, trail);
         page.addAttribute("map", newest);
         page.addAttribute("gone", maps.gone(caller.tenantId(), map));
-        page.addAttribute("versions", shown);
-        page.addAttribute("paging", paging);
-        page.addAttribute("next", paging.next(next).orElse(""));
+        page.addAttribute(
+                "versions", paging.show(found, PAGE, one -> String.valueOf(one.version()), page));
         return "map-versions";
     }
 

@@ -59,7 +59,7 @@ class QuarantinePage {
 
     String page(
             Caller caller, QuarantineQuery query, String after, List<String> trail, Model model) {
-        var found = quarantine.find(caller.tenantId(), query.filter(), after, SHOWN);
+        var found = quarantine.find(caller.tenantId(), query.filter(), after, SHOWN + 1);
         replay.offer(caller, query, model);
         return frame(caller, query, found, after, trail, model);
     }
@@ -73,10 +73,8 @@ class QuarantinePage {
             Model model) {
         var paging = new KeyPaging(PATH, query.parameters(), after, trail);
         model.addAttribute("q", query);
-        model.addAttribute("records", found);
+        model.addAttribute("records", paging.show(found, SHOWN, QuarantinedRecord::cursor, model));
         model.addAttribute("connections", connections.all(caller.tenantId()));
-        model.addAttribute("paging", paging);
-        model.addAttribute("next", paging.next(found, SHOWN, QuarantinedRecord::cursor));
         model.addAttribute("reasonsPart", all(PATH + "/reasons", query));
         model.addAttribute("runsPart", all(PATH + "/runs", query));
         model.addAttribute("file", all("/api/v1/quarantine/file", query));

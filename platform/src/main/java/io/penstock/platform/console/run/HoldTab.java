@@ -47,13 +47,12 @@ class HoldTab {
             @RequestParam(defaultValue = "") List<String> trail,
             Model model) {
         var run = held(caller, uuid, model);
-        var found = holds.changes(caller.tenantId(), run.id(), after, CHANGES_SHOWN);
+        var found = holds.changes(caller.tenantId(), run.id(), after, CHANGES_SHOWN + 1);
         var key = after == null ? "" : after.toString();
         var paging = new KeyPaging("/runs/" + uuid + "/hold", Map.of(), key, trail);
-        model.addAttribute("changes", found);
-        model.addAttribute("paging", paging);
         model.addAttribute(
-                "next", paging.next(found, CHANGES_SHOWN, change -> change.record().toString()));
+                "changes",
+                paging.show(found, CHANGES_SHOWN, change -> change.record().toString(), model));
         return "run/hold";
     }
 

@@ -38,13 +38,11 @@ class SlicesTab {
             @RequestParam(defaultValue = "") List<String> trail,
             Model model) {
         var run = frame.open(caller, uuid, "slices", model).run();
-        var found = slices.of(caller.tenantId(), run, state, after, SHOWN);
+        var found = slices.of(caller.tenantId(), run, state, after, SHOWN + 1);
         var paging =
                 new KeyPaging("/runs/" + uuid + "/slices", Map.of("state", state), after, trail);
-        model.addAttribute("slices", found);
+        model.addAttribute("slices", paging.show(found, SHOWN, RunSlice::cursor, model));
         model.addAttribute("state", state);
-        model.addAttribute("paging", paging);
-        model.addAttribute("next", paging.next(found, SHOWN, RunSlice::cursor));
         return "run/slices";
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.platform.console.SeededConsole;
 import io.penstock.platform.security.TestBrowser;
-import io.penstock.platform.security.TestPlatform;
 import io.penstock.platform.setting.Settings;
 import io.penstock.platform.tag.Tag;
 import io.penstock.platform.tag.Tags;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -35,18 +33,12 @@ class ListStepsIT {
     private static final String F21 = "20000000-0000-4000-8000-000000000021";
 
     private SeededConsole console;
-    private TestPlatform platform;
     private TestBrowser browser;
     private TestBrowser viewer;
-    private JdbcClient jdbc;
 
     @BeforeAll
     void start(@TempDir Path data) {
         console = SeededConsole.start(data);
-        platform = console.platform();
-        jdbc = console.jdbc();
-        // As the database does by itself some moments after a load.
-        jdbc.sql("analyze").update();
         browser = console.admin();
         viewer = console.viewer();
     }
@@ -123,7 +115,7 @@ class ListStepsIT {
 
     @Test
     void theLastDayOfADecisionIsThatOfTheSettings() {
-        var settings = platform.bean(Settings.class);
+        var settings = console.platform().bean(Settings.class);
         var ask = FINDINGS + "/decide?kind=RISK_ACCEPTED&id=" + F20;
         var today = LocalDate.now(ZoneOffset.UTC);
         settings.choose(1, "acceptances.longest-days", 20, "admin");
@@ -145,7 +137,8 @@ class ListStepsIT {
     @Test
     void aTagIsPutOnHostsAndTakenOff() {
         var tag =
-                platform.bean(Tags.class)
+                console.platform()
+                        .bean(Tags.class)
                         .create(1, new Tag.Label("Prod <b>", 5, false), "admin")
                         .uuid()
                         .toString();
@@ -173,10 +166,15 @@ class ListStepsIT {
                 .isEqualTo(403);
         assertThat(viewer.get(HOSTS + "/tags?all=true").statusCode()).isEqualTo(403);
         viewer.get(FINDINGS);
-        var before = jdbc.sql("select count(*) from acceptance").query(Integer.class).single();
+        var before =
+                console.jdbc().sql("select count(*) from acceptance").query(Integer.class).single();
         assertThat(viewer.post(FINDINGS + "/decide", decision("", 160, "x")).statusCode())
                 .isEqualTo(403);
-        assertThat(jdbc.sql("select count(*) from acceptance").query(Integer.class).single())
+        assertThat(
+                        console.jdbc()
+                                .sql("select count(*) from acceptance")
+                                .query(Integer.class)
+                                .single())
                 .isEqualTo(before);
         assertThat(viewer.post(HOSTS + "/tags", Map.of()).statusCode()).isEqualTo(403);
     }
@@ -209,7 +207,8 @@ class ListStepsIT {
     }
 
     private int accepted(String finding) {
-        return jdbc.sql(
+        return console.jdbc()
+                .sql(
                         "select count(*) from acceptance where finding_id = ?::uuid and kind ="
                                 + " 'RISK_ACCEPTED'")
                 .param(finding)
@@ -218,7 +217,7 @@ class ListStepsIT {
     }
 
     private int tagged() {
-        return jdbc.sql("select count(*) from asset_tag").query(Integer.class).single();
+        return console.jdbc().sql("select count(*) from asset_tag").query(Integer.class).single();
     }
 
     private static String encoded(String query) {

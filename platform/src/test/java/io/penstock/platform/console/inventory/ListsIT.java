@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.platform.console.SeededConsole;
 import io.penstock.platform.security.TestBrowser;
-import io.penstock.platform.security.TestPlatform;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -31,18 +29,12 @@ class ListsIT {
     private static final String F20 = "20000000-0000-4000-8000-000000000020";
 
     private SeededConsole console;
-    private TestPlatform platform;
     private TestBrowser browser;
     private TestBrowser viewer;
-    private JdbcClient jdbc;
 
     @BeforeAll
     void start(@TempDir Path data) {
         console = SeededConsole.start(data);
-        platform = console.platform();
-        jdbc = console.jdbc();
-        // As the database does by itself some moments after a load.
-        jdbc.sql("analyze").update();
         browser = console.admin();
         viewer = console.viewer();
     }
@@ -195,7 +187,9 @@ class ListsIT {
 
     @Test
     void columnsAreChosenAndKept() {
-        var looker = TestBrowser.signedIn(platform, "admin", platform.firstPassword());
+        var looker =
+                TestBrowser.signedIn(
+                        console.platform(), "admin", console.platform().firstPassword());
         looker.get(FINDINGS + "?query=openssl");
         assertThat(looker.get(FINDINGS).body()).contains("<th scope=\"col\">Product</th>");
         var answer =
@@ -257,7 +251,10 @@ class ListsIT {
         assertThat(browser.get(HOSTS).body()).contains("<code>" + query + "</code>");
         assertThat(browser.get(FINDINGS).body()).doesNotContain("<code>" + query + "</code>");
         assertThat(
-                        TestBrowser.signedIn(platform, "admin", platform.firstPassword())
+                        TestBrowser.signedIn(
+                                        console.platform(),
+                                        "admin",
+                                        console.platform().firstPassword())
                                 .get(HOSTS)
                                 .body())
                 .doesNotContain("<code>" + query + "</code>");
